@@ -1,0 +1,52 @@
+/** Retrieval as ingest, answer and server see it: a question in, ranked passages with scored sentences out. */
+
+import type { DocumentRecord, Passage, Sentence, Span } from './document.ts'
+
+export interface SearchRequest {
+  query: string
+  limit: number
+  documentIds?: string[]
+  collections?: string[]
+  signal?: AbortSignal
+}
+
+/** Ranks from 1 in each arm, null where the arm did not return the passage. */
+export interface Explain {
+  lexicalRank: number | null
+  ngramRank: number | null
+  denseRank: number | null
+  sentenceRank: number | null
+}
+
+export interface ScoredSentence extends Sentence {
+  /** Cosine of question and sentence. */
+  denseScore: number
+  /** idf-weighted share of the question's terms that the sentence holds, 0…1. */
+  coverage: number
+}
+
+export interface Hit {
+  rank: number
+  score: number
+  passage: Passage
+  document: DocumentRecord
+  text: string
+  /** Words of the question within the document text (absolute offsets). */
+  highlights: Span[]
+  explain: Explain
+  sentences: ScoredSentence[]
+}
+
+export interface SearchResult {
+  query: string
+  /** The question's terms as the index understood them. */
+  analysedAs: string[]
+  queryVector: Float32Array
+  hits: Hit[]
+  tookMs: number
+}
+
+export interface Retriever {
+  /** Throws AppError `unknown_document`/`unknown_collection` for filters that name nothing. */
+  search(request: SearchRequest): Promise<SearchResult>
+}
