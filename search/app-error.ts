@@ -10,6 +10,7 @@ export type ErrorCode =
   | 'index_damaged'
   | 'index_mismatch'
   | 'index_not_ready'
+  | 'index_locked'
   | 'model_missing'
   | 'model_damaged'
   | 'source_missing'

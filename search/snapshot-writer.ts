@@ -1,0 +1,104 @@
+/** Writes a new snapshot beside the current one and makes it current by one atomic switch. */
+
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import process from 'node:process'
+import type { EmbeddedDocument } from './document.ts'
+import type { EmbeddingModel } from './embedder.ts'
+import type { LexicalIndexBuilder } from './lexical-index.ts'
+import type { SnapshotManifest } from './snapshot.ts'
+import { openSnapshotContent, type SnapshotContent } from './snapshot-content.ts'
+import { replaceFile } from './snapshot-files.ts'
+import { FILES, FORMAT_VERSION, paths, TEMPORARY_PREFIX, toSnapshotId } from './snapshot-layout.ts'
+import { takeLock } from './snapshot-lock.ts'
+import { placeSnapshot, removeHalfWritten, switchTo } from './snapshot-switch.ts'
+
+export interface SnapshotWriterOptions {
+  model: EmbeddingModel
+  analyserFingerprint: string
+  chunkerFingerprint: string
+  /** Empty; filled with the passages as documents are added. */
+  lexical: LexicalIndexBuilder
+}
+
+export interface SnapshotWriter {
+  /** Appends a document and keeps a copy of its file. Ids must not repeat; vectors must match passages and sentences. */
+  add(document: EmbeddedDocument, originalPath: string): void
+  /** Makes the documents added so far the current snapshot. A reader sees the old one or the new one, nothing between. */
+  commit(): Promise<SnapshotManifest>
+  /** Leaves everything as it was. Does nothing after a commit. */
+  abort(): void
+}
+
+/**
+ * Takes the data folder's lock, removes what a killed writer left, and starts an empty snapshot.
+ * Throws `index_locked` while another process writes.
+ */
+export function openSnapshotWriter(dataDir: string, options: SnapshotWriterOptions): SnapshotWriter {
+  const unlock = takeLock(dataDir)
+  try {
+    mkdirSync(paths.originals(dataDir), { recursive: true })
+    mkdirSync(paths.snapshots(dataDir), { recursive: true })
+    removeHalfWritten(dataDir)
+    return createWriter(dataDir, options, unlock)
+  } catch (error) {
+    unlock()
+    throw error
+  }
+}
+
+function createWriter(dataDir: string, options: SnapshotWriterOptions, unlock: () => void): SnapshotWriter {
+  const folder = paths.snapshot(dataDir, `${TEMPORARY_PREFIX}${process.pid}`)
+  mkdirSync(folder)
+  const content = openSnapshotContent(folder, {
+    dimensions: options.model.dimensions,
+    lexical: options.lexical,
+  })
+  let isOpen = true
+  const close = () => {
+    isOpen = false
+    content.close()
+    rmSync(folder, { recursive: true, force: true })
+    unlock()
+  }
+  return {
+    add(document, originalPath) {
+      content.add(document)
+      keepOriginal(paths.original(dataDir, document.record.sha256), originalPath)
+    },
+    async commit() {
+      try {
+        const manifest = toManifest(content.finish(), options)
+        replaceFile(join(folder, FILES.manifest), JSON.stringify(manifest, null, 1))
+        await placeSnapshot(dataDir, folder, manifest.snapshotId)
+        switchTo(dataDir, manifest.snapshotId)
+        return manifest
+      } finally {
+        close()
+      }
+    },
+    abort() {
+      if (isOpen) close()
+    },
+  }
+}
+
+/** Copies by way of a temporary name, so that a file under its hash is always whole. */
+function keepOriginal(target: string, source: string): void {
+  if (existsSync(target)) return
+  copyFileSync(source, `${target}.new`)
+  renameSync(`${target}.new`, target)
+}
+
+function toManifest({ counts, files }: SnapshotContent, options: SnapshotWriterOptions): SnapshotManifest {
+  const { model, analyserFingerprint, chunkerFingerprint } = options
+  const content = {
+    formatVersion: FORMAT_VERSION,
+    model,
+    analyserFingerprint,
+    chunkerFingerprint,
+    counts,
+    files,
+  }
+  return { ...content, snapshotId: toSnapshotId(content), createdAt: new Date().toISOString() }
+}
