@@ -216,11 +216,23 @@ export const outlineEntrySchema = z
   .object({ text: z.string(), level: z.int().min(1), page, ...spanShape })
   .meta({ id: 'OutlineEntry', description: 'A heading; offsets of the heading in the document text' })
 
+export const blockSchema = z
+  .object({
+    kind: z.enum(['heading', 'paragraph', 'listItem', 'tableRow', 'code', 'reference']),
+    level: z.int().min(0).meta({ description: 'Heading 1…6, list item: depth from 1, else 0' }),
+    ordered: z.boolean().optional(),
+    page,
+    pageLabel,
+    ...spanShape,
+  })
+  .meta({ id: 'Block', description: 'A structural unit of the document text, in order' })
+
 export const documentDetailSchema = z
   .object({
     ...documentShape,
     textLength: z.int().meta({ description: 'UTF-16 length of the text' }),
     outline: z.array(outlineEntrySchema),
+    blocks: z.array(blockSchema).optional().meta({ description: 'Lets a viewer draw the text' }),
   })
   .meta({ id: 'DocumentDetail' })
 
@@ -344,6 +356,7 @@ export type Answer = z.infer<typeof answerSchema>
 export type VerifyResponse = z.infer<typeof verifyResponseSchema>
 export type DocumentSummary = z.infer<typeof documentSummarySchema>
 export type OutlineEntry = z.infer<typeof outlineEntrySchema>
+export type Block = z.infer<typeof blockSchema>
 export type DocumentDetail = z.infer<typeof documentDetailSchema>
 export type Collection = z.infer<typeof collectionSchema>
 export type DocumentList = z.infer<typeof documentListSchema>
