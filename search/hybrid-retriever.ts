@@ -1,0 +1,89 @@
+/** A question becomes ranked passages: words, character n-grams, passage vectors and sentence vectors, fused by rank. */
+
+import { AppError } from './app-error.ts'
+import type { Embedder } from './embedder.ts'
+import { type FusedItem, fuseRanks } from './fusion.ts'
+import { toPassageFilter } from './passage-filter.ts'
+import { coverageOf, type QuestionTerms, toHighlights, toQuestionTerms } from './question-terms.ts'
+import type { Hit, Retriever, ScoredSentence } from './retriever.ts'
+import { ARMS, type Arm, searchArms } from './search-arms.ts'
+import type { Snapshot } from './snapshot.ts'
+
+export interface FusionOptions {
+  /** What each way of searching counts. */
+  weights: Record<Arm, number>
+  /** Levels the difference between the first ranks (`fuseRanks`). */
+  k: number
+  /** Passages that each way of searching hands to the fusion. */
+  depth: number
+}
+
+export const DEFAULT_FUSION: FusionOptions = {
+  weights: { words: 1, ngrams: 1, dense: 1, sentence: 2 },
+  k: 20,
+  depth: 100,
+}
+
+export interface RetrieverOptions {
+  snapshot: Snapshot
+  embedder: Embedder
+  fusion?: Partial<FusionOptions>
+}
+
+/** The embedder must be the one that the snapshot was made with. A blank question finds nothing. */
+export function createRetriever({ snapshot, embedder, fusion }: RetrieverOptions): Retriever {
+  const { weights, k, depth } = { ...DEFAULT_FUSION, ...fusion }
+  return {
+    async search({ query, limit, signal, ...filters }) {
+      const startedAt = performance.now()
+      const allows = toPassageFilter(snapshot, filters)
+      const queryVector = await embedder.embed(query, 'query', signal)
+      if (signal?.aborted) throw new AppError('aborted', 'Die Suche wurde abgebrochen.')
+      const question = toQuestionTerms(query, snapshot.lexical)
+      const arms = searchArms(snapshot, { query, queryVector, depth: Math.max(depth, limit), allows })
+      const lists = ARMS.map((arm) => ({ items: arms[arm], weight: weights[arm] }))
+      const fused = query.trim() === '' ? [] : fuseRanks(lists, k).slice(0, limit)
+      const hits = fused.map((item, i) => toHit(snapshot, item, { rank: i + 1, question, queryVector }))
+      return { query, analysedAs: question.forms, queryVector, hits, tookMs: performance.now() - startedAt }
+    },
+  }
+}
+
+interface HitContext {
+  rank: number
+  question: QuestionTerms
+  queryVector: Float32Array
+}
+
+function toHit(snapshot: Snapshot, { item, score, ranks }: FusedItem, context: HitContext): Hit {
+  const passage = snapshot.passage(item)
+  const text = snapshot.text(passage.documentId).slice(passage.start, passage.end)
+  const tokens = snapshot.lexical.analyser.tokens(text)
+  const [words, ngrams, dense, sentence] = ranks as [Rank, Rank, Rank, Rank]
+  const firstRow = snapshot.sentenceRange(item).start
+  const sentences = passage.sentences.map((own, i): ScoredSentence => {
+    const start = own.start - passage.start
+    const end = own.end - passage.start
+    const within = tokens.filter((token) => token.start >= start && token.end <= end)
+    const denseScore = dot(context.queryVector, snapshot.sentenceVector(firstRow + i))
+    return { ...own, denseScore, coverage: coverageOf(context.question, within) }
+  })
+  return {
+    rank: context.rank,
+    score,
+    passage,
+    document: snapshot.document(passage.documentId)!,
+    text,
+    highlights: toHighlights(context.question, tokens, passage.start),
+    explain: { lexicalRank: words, ngramRank: ngrams, denseRank: dense, sentenceRank: sentence },
+    sentences,
+  }
+}
+
+type Rank = number | null
+
+function dot(a: Float32Array, b: Float32Array): number {
+  let sum = 0
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!
+  return sum
+}
