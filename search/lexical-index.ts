@@ -1,6 +1,12 @@
 /** Port: passages by the words of the question. Built once per snapshot, read from its files. */
 
-import type { Analyser } from './german/analyser.ts'
+import { type Bm25Settings, encodePostings, openBm25, type WeightedTerm } from './bm25.ts'
+import { type Analyser, createAnalyser, type UnitAnalyser } from './german/analyser.ts'
+import { learnLexicon, openLexicon } from './german/lexicon.ts'
+import { createPassageCounter } from './passage-counter.ts'
+import { buildPostings } from './postings-builder.ts'
+import { readSections, writeSections } from './section-file.ts'
+import { openTermTable } from './term-table.ts'
 
 export interface LexicalHit {
   /** Passage number in the snapshot. */
@@ -37,4 +43,88 @@ export type IndexFiles = Record<string, Uint8Array>
 export interface LexicalIndexBuilder {
   add(input: LexicalInput): void
   build(): IndexFiles
+}
+
+export interface LexicalSettings {
+  /** Fields in the order title, headings, text. */
+  words: Bm25Settings
+  ngrams: Bm25Settings
+}
+
+const LEXICON = 'lexical-lexicon.bin'
+const WORDS = 'lexical-words.bin'
+const NGRAMS = 'lexical-ngrams.bin'
+
+export const LEXICAL_SETTINGS: LexicalSettings = {
+  words: { k1: 1.2, b: [0.3, 0.5, 0.75], weights: [0.5, 1.5, 1] },
+  ngrams: { k1: 1.2, b: [0.3, 0.5, 0.75], weights: [0.5, 1.5, 1] },
+}
+
+/** Passages are numbered in the order of `add`. */
+export function createLexicalIndexBuilder(settings: LexicalSettings = LEXICAL_SETTINGS): LexicalIndexBuilder {
+  const counter = createPassageCounter()
+  return {
+    add: (input) => counter.add(input),
+    build() {
+      const counted = counter.counts()
+      const { units } = counter
+      const lexicon = learnLexicon(counter.unitFrequencies())
+      const analyser = createAnalyser({ lexicon: openLexicon(lexicon) })
+      const ones = (terms: string[]) => ({ terms, weights: terms.map(() => 1) })
+      const words = buildPostings(counted, units.length, (i) => analyser.termsOf(units[i]!), settings.words)
+      const ngrams = buildPostings(
+        counted,
+        units.length,
+        (i) => ones(analyser.ngramsOf(units[i]!)),
+        settings.ngrams,
+      )
+      return {
+        [LEXICON]: writeSections(
+          {},
+          { stemBytes: lexicon.stems.bytes, stemOffsets: lexicon.stems.offsets, counts: lexicon.counts },
+        ),
+        [WORDS]: encodePostings(words),
+        [NGRAMS]: encodePostings(ngrams),
+      }
+    },
+  }
+}
+
+/** Throws AppError `index_damaged` when a file is missing or not as it was written. */
+export function openLexicalIndex(files: IndexFiles): LexicalIndex {
+  const lexiconFile = readSections(files, LEXICON)
+  const lexicon = openLexicon({
+    stems: openTermTable(lexiconFile.bytes('stemBytes'), lexiconFile.uint32('stemOffsets')),
+    counts: lexiconFile.uint32('counts'),
+  })
+  const analyser = createAnalyser({ lexicon })
+  const words = openBm25(readSections(files, WORDS))
+  const ngrams = openBm25(readSections(files, NGRAMS))
+  const toHits = (found: { item: number; score: number }[]) =>
+    found.map(({ item, score }) => ({ passage: item, score }))
+  return {
+    size: words.size,
+    analyser,
+    idf: (term) => words.idf(term),
+    searchWords: (query, { limit, allows }) =>
+      toHits(words.search(wordTerms(analyser, query), limit, allows)),
+    searchNgrams: (query, { limit, allows }) =>
+      toHits(ngrams.search(ngramTerms(analyser, query), limit, allows)),
+  }
+}
+
+function wordTerms(analyser: UnitAnalyser, query: string): WeightedTerm[] {
+  const weights = new Map<string, number>()
+  for (const token of analyser.tokens(query)) {
+    token.terms.forEach((term, i) => {
+      weights.set(term, (weights.get(term) ?? 0) + token.weights[i]!)
+    })
+  }
+  return [...weights].map(([term, weight]) => ({ term, weight }))
+}
+
+function ngramTerms(analyser: UnitAnalyser, query: string): WeightedTerm[] {
+  const weights = new Map<string, number>()
+  for (const gram of analyser.ngrams(query)) weights.set(gram, (weights.get(gram) ?? 0) + 1)
+  return [...weights].map(([term, weight]) => ({ term, weight }))
 }

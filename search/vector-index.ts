@@ -1,5 +1,7 @@
 /** Port: nearest vectors by dot product of L2-normalised vectors. Implementations: exact scan, HNSW (hnswlib-node). */
 
+export { openExactVectorIndex } from './exact-vector-index.ts'
+
 export interface VectorHit {
   /** Row number of the vector. */
   item: number

@@ -1,0 +1,73 @@
+/**
+ * Splits compounds into the stems of their parts by the words that stand alone in the corpus.
+ * Of several splits the one with the highest geometric mean of part frequencies wins (Koehn & Knight 2003, "Empirical
+ * Methods for Compound Splitting", https://aclanthology.org/E03-1076/). Linking elements (s, es, n, en, e, er, ens) and
+ * elided endings (Schul-, Wohn-, Melde-) need no list: the stem of such a part is the stem of its word.
+ */
+
+import type { Lexicon } from './lexicon.ts'
+import { stem } from './stemmer.ts'
+import { isNoCompoundPart } from './stop-words.ts'
+
+const MIN_PART = 4
+const MAX_PARTS = 4
+const MIN_WORD = 7
+const MAX_WORD = 60
+
+interface Split {
+  parts: string[]
+  logCounts: number
+}
+
+/** Stems of the parts in order, at least two; empty when the word is no compound of known words. */
+export function splitCompound(folded: string, lexicon: Lexicon): string[] {
+  const whole = stem(folded)
+  if (whole.length < MIN_WORD || whole.length > MAX_WORD || !/^\p{L}+$/u.test(whole)) return []
+  const rows: Split[][] = [[{ parts: [], logCounts: 0 }]]
+  for (let end = 3; end <= whole.length - 3; end++) rows[end] = modifiersUpTo(folded, end, rows, lexicon)
+  let best: Split | null = null
+  for (let start = 3; start <= whole.length - 3; start++) {
+    const before = rows[start]
+    const score = before?.length ? partScore(whole.slice(start), whole.length - start, lexicon) : null
+    if (score === null) continue
+    for (const row of before!) best = better(best, add(row, whole.slice(start), score))
+  }
+  return best?.parts ?? []
+}
+
+/** The best splits of the first `end` letters into modifiers, one per number of parts. */
+function modifiersUpTo(folded: string, end: number, rows: Split[][], lexicon: Lexicon): Split[] {
+  const byParts: Split[] = []
+  for (let start = end - 3; start >= 0; start--) {
+    const before = rows[start]
+    if (!before?.length) continue
+    const part = stem(folded.slice(start, end))
+    const score = partScore(part, end - start, lexicon)
+    if (score === null) continue
+    for (const row of before) {
+      if (row.parts.length >= MAX_PARTS - 1) continue
+      const split = add(row, part, score)
+      byParts[split.parts.length] = better(byParts[split.parts.length] ?? null, split)
+    }
+  }
+  return byParts.filter((split) => split !== undefined)
+}
+
+/** Log frequency of a possible part, null where it is none. Short parts must be well-known nouns (Amt, Rat, Not). */
+function partScore(part: string, length: number, lexicon: Lexicon): number | null {
+  if (part.length < 3 || isNoCompoundPart(part)) return null
+  const count = lexicon.count(part)
+  if (count < 2 && (count === 0 || part.length < 6)) return null
+  if ((length < MIN_PART || part.length < MIN_PART) && (count < 3 || !lexicon.isNoun(part))) return null
+  return Math.log(count + 1)
+}
+
+function add(row: Split, part: string, score: number): Split {
+  return { parts: [...row.parts, part], logCounts: row.logCounts + score }
+}
+
+function better(a: Split | null, b: Split): Split {
+  if (!a) return b
+  const difference = b.logCounts / b.parts.length - a.logCounts / a.parts.length
+  return difference > 0 || (difference === 0 && b.parts.length < a.parts.length) ? b : a
+}

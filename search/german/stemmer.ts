@@ -1,0 +1,58 @@
+/**
+ * Snowball stemmer for German on folded words.
+ * Algorithm: https://snowballstem.org/algorithms/german/stemmer.html (with the rules for -nis, -system, -ln).
+ * Snowball reads umlauts as vowels and drops their dots at the end; folding first gives the same regions.
+ * Feminine forms in -erin, -erinnen are stemmed as their base (Mitarbeiterinnen = Mitarbeiter).
+ */
+
+const VOWEL = /[aeiouy]/
+const FEMININE = /(?<=.{4}er)in(?:nen)?$/
+const CONSONANT_UY = /(?<=[aeiouy])[uy](?=[aeiouy])/g
+
+/** Stem of a word from `foldWord`. Words with other than Latin letters come back unchanged where no ending fits. */
+export function stem(word: string): string {
+  if (word.length < 4) return word
+  const marked = word.replace(FEMININE, '').replace(CONSONANT_UY, (letter) => letter.toUpperCase())
+  const first = regionAfter(marked, 0)
+  const r2 = regionAfter(marked, first)
+  const r1 = Math.max(first, 3)
+  return dropDerivation(dropSecond(dropInflection(marked, r1), r1), r1, r2).toLowerCase()
+}
+
+/** Start of the region after the first non-vowel that follows a vowel, seen from `from`. */
+function regionAfter(word: string, from: number): number {
+  let at = from
+  while (at < word.length && !VOWEL.test(word[at]!)) at++
+  while (at < word.length && VOWEL.test(word[at]!)) at++
+  return Math.min(at + 1, word.length)
+}
+
+function dropInflection(word: string, r1: number): string {
+  const ending = /(?:em|ern|er|e|en|es|lns|ln|(?<=[bdfghklmnrt])s)$/.exec(word)?.[0]
+  if (!ending || word.length - ending.length < r1) return word
+  const rest = word.slice(0, -ending.length)
+  if (ending === 'em' && rest.endsWith('syst')) return word
+  if (ending.startsWith('ln')) return `${rest}l`
+  if (/^e[ns]?$/.test(ending) && rest.endsWith('niss')) return rest.slice(0, -1)
+  return rest
+}
+
+function dropSecond(word: string, r1: number): string {
+  const ending = /(?:en|er|est|(?<=.{3}[bdfghklmnt])st)$/.exec(word)?.[0]
+  return ending && word.length - ending.length >= r1 ? word.slice(0, -ending.length) : word
+}
+
+function dropDerivation(word: string, r1: number, r2: number): string {
+  const ending = /(?:end|ung|isch|ig|ik|lich|heit|keit)$/.exec(word)?.[0]
+  if (!ending || word.length - ending.length < r2) return word
+  const rest = word.slice(0, -ending.length)
+  if (ending === 'end' || ending === 'ung') return dropAt(rest, /(?<!e)ig$/, r2)
+  if (ending === 'lich' || ending === 'heit') return dropAt(rest, /e[rn]$/, r1)
+  if (ending === 'keit') return dropAt(rest, /(?:lich|ig)$/, r2)
+  return rest.endsWith('e') ? word : rest
+}
+
+function dropAt(word: string, ending: RegExp, region: number): string {
+  const at = word.search(ending)
+  return at >= region ? word.slice(0, at) : word
+}

@@ -1,0 +1,112 @@
+/** Counts the units of each passage per field while documents are added, in flat arrays that stay small. */
+
+import { createAnalyser } from './german/analyser.ts'
+import { sectionOfLaw } from './german/references.ts'
+import { codeUnit, type Unit } from './german/unit.ts'
+import type { LexicalInput } from './lexical-index.ts'
+import type { UnitCounts } from './postings-builder.ts'
+
+const TITLE = 0
+const HEADINGS = 1
+const TEXT = 2
+const FIELDS = 3
+const MAX_COUNT = 0xffff
+
+export interface PassageCounter {
+  /** All units met so far, in order of their first appearance. */
+  readonly units: Unit[]
+  add(input: LexicalInput): void
+  counts(): UnitCounts
+  /** Every unit with its number of occurrences in headings and texts. */
+  unitFrequencies(): { unit: Unit; count: number }[]
+}
+
+export function createPassageCounter(): PassageCounter {
+  const analyser = createAnalyser()
+  const units: Unit[] = []
+  const numbers = new Map<string, number>()
+  const numberOfObject = new Map<Unit, number>()
+  const starts: number[] = [0]
+  const entryUnits: number[] = []
+  const entryCounts: number[] = []
+
+  function numberOf(unit: Unit): number {
+    const known = numberOfObject.get(unit)
+    if (known !== undefined) return known
+    const key = unitKey(unit)
+    let number = numbers.get(key)
+    if (number === undefined) {
+      number = units.length
+      units.push(unit)
+      numbers.set(key, number)
+    }
+    numberOfObject.set(unit, number)
+    return number
+  }
+
+  return {
+    units,
+    add(input) {
+      const counts = new Map<number, [number, number, number]>()
+      const count = (unit: Unit, field: 0 | 1 | 2) => {
+        const number = numberOf(unit)
+        const entry = counts.get(number) ?? [0, 0, 0]
+        if (entry[field] < MAX_COUNT) entry[field]++
+        counts.set(number, entry)
+      }
+      const titleUnits = fieldUnits(input.title)
+      const headingUnits = fieldUnits(input.headings)
+      for (const unit of titleUnits) count(unit, TITLE)
+      for (const unit of headingUnits) count(unit, HEADINGS)
+      for (const unit of sectionsOfLaw(titleUnits, headingUnits)) count(unit, HEADINGS)
+      analyser.scan(input.text, (unit) => count(unit, TEXT))
+      for (const [number, fields] of counts) {
+        entryUnits.push(number)
+        entryCounts.push(...fields)
+      }
+      starts.push(entryUnits.length)
+    },
+    counts: () => ({
+      size: starts.length - 1,
+      starts: Uint32Array.from(starts),
+      units: Uint32Array.from(entryUnits),
+      counts: Uint16Array.from(entryCounts),
+      fields: FIELDS,
+    }),
+    unitFrequencies() {
+      const sums = new Float64Array(units.length)
+      entryUnits.forEach((unit, i) => {
+        sums[unit]! += entryCounts[i * FIELDS + HEADINGS]! + entryCounts[i * FIELDS + TEXT]!
+      })
+      return units.map((unit, i) => ({ unit, count: sums[i]! }))
+    },
+  }
+
+  function fieldUnits(text: string): Unit[] {
+    const found: Unit[] = []
+    analyser.scan(text, (unit) => found.push(unit))
+    return found
+  }
+}
+
+/** Under the heading "§ 35 …" of a document titled "… (VwVfG)" stands § 35 VwVfG, though no line says so. */
+function sectionsOfLaw(title: Unit[], headings: Unit[]): Unit[] {
+  const laws = title.flatMap((unit) => lawNames(unit))
+  if (laws.length === 0) return []
+  const sections = headings.flatMap((unit) =>
+    unit.kind === 'code' && /^(?:§|art)\d+[a-z]?$/.test(unit.terms.at(-1)!) ? [unit.terms.at(-1)!] : [],
+  )
+  return [...new Set(sections.flatMap((section) => laws.map((law) => sectionOfLaw(section, law))))].map(
+    (term) => codeUnit([term]),
+  )
+}
+
+function lawNames(unit: Unit): string[] {
+  if (unit.kind === 'word') return unit.acronym ? [unit.folded] : []
+  return unit.terms.slice(0, 1).filter((term) => /^\p{L}+\d+$/u.test(term))
+}
+
+function unitKey(unit: Unit): string {
+  if (unit.kind === 'code') return `=${unit.terms.join(' ')}`
+  return `${unit.capitalised ? 'A' : 'a'}${unit.acronym ? '!' : ''}${unit.folded} ${unit.parts.join(' ')}`
+}
