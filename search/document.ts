@@ -21,12 +21,21 @@ export interface Block extends Span {
   pageLabel?: string
 }
 
+/** From `offset` on the text stands on this page, until the next break or block. */
+export interface PageBreak {
+  offset: number
+  page: number
+  pageLabel?: string
+}
+
 /** What a loader gives back: plain text without markup, and its structure. */
 export interface LoadedDocument {
   title: string | null
   text: string
   blocks: Block[]
   pageCount: number | null
+  /** Page breaks within blocks, in order; absent where there are none. */
+  pageBreaks?: PageBreak[]
   warnings: string[]
 }
 
@@ -53,6 +62,8 @@ export interface DocumentRecord {
   id: string
   title: string
   collection: string
+  /** What readers see as the collection's name, where the manifest gives one. */
+  collectionTitle?: string
   publisher: string | null
   edition: string | null
   /** ISO date of the edition, as exact as known (YYYY, YYYY-MM, YYYY-MM-DD). */

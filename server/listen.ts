@@ -1,0 +1,71 @@
+/** Puts the app on a port, and takes it off again without cutting answers that are nearly done. */
+
+import type { Server } from 'node:http'
+import { createAdaptorServer } from '@hono/node-server'
+import { AppError } from '../search/app-error.ts'
+import type { App } from './app.ts'
+
+export interface Listening {
+  /** `http://localhost:8080` */
+  url: string
+  port: number
+  /** Accepts nothing new, gives open requests `graceMs`, then closes what is left. */
+  close(graceMs: number): Promise<void>
+}
+
+export interface ListenOptions {
+  host: string
+  port: number
+}
+
+/** Throws AppError `port_in_use` or `invalid_config` when the address cannot be taken. */
+export async function listen(app: App, { host, port }: ListenOptions): Promise<Listening> {
+  const server = createAdaptorServer({ fetch: app.fetch }) as Server
+  server.requestTimeout = 30_000
+  server.headersTimeout = 15_000
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(toListenError(error, { host, port })))
+    server.listen(port, host, resolve)
+  })
+  const address = server.address()
+  const actualPort = typeof address === 'object' && address ? address.port : port
+  return {
+    url: `http://${toUrlHost(host)}:${actualPort}`,
+    port: actualPort,
+    close: (graceMs) => closeServer(server, graceMs),
+  }
+}
+
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host)
+}
+
+function closeServer(server: Server, graceMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => server.closeAllConnections(), graceMs)
+    server.close(() => {
+      clearTimeout(timer)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}
+
+function toUrlHost(host: string): string {
+  if (isLoopback(host) || host === '0.0.0.0' || host === '::') return 'localhost'
+  return host.includes(':') ? `[${host}]` : host
+}
+
+function toListenError(error: NodeJS.ErrnoException, { host, port }: ListenOptions): AppError {
+  const place = `${host}:${port}`
+  if (error.code === 'EADDRINUSE') {
+    const message = `Der Port ${port} auf ${host} ist schon belegt. Beenden Sie das andere Programm oder wählen Sie mit --port einen anderen Port.`
+    return new AppError('port_in_use', message, { cause: error, details: { host, port } })
+  }
+  const reason =
+    error.code === 'EACCES'
+      ? 'Für diesen Port fehlen die Rechte; Ports ab 1024 sind frei nutzbar.'
+      : `Die Adresse gehört nicht zu diesem Rechner (${error.code}).`
+  const message = `An ${place} lässt sich nicht lauschen: ${reason} Bitte HOST und PORT prüfen.`
+  return new AppError('invalid_config', message, { cause: error })
+}

@@ -1,0 +1,55 @@
+/** Reads a JSON body within its size limit and parses it by a schema; every way to get it wrong has its own 4xx code. */
+
+import type { Context } from 'hono'
+import { z } from 'zod'
+import { HttpError } from './http-error.ts'
+import { texts } from './texts.de.ts'
+
+const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json$/i
+
+/** Throws HttpError 415, 413, 400 `invalid_json`, or 422 with a list of field errors. */
+export async function parseBody<Schema extends z.ZodType>(
+  c: Context,
+  schema: Schema,
+  limitBytes: number,
+): Promise<z.output<Schema>> {
+  requireJson(c.req.header('content-type'))
+  const bytes = await readBody(c.req.raw, limitBytes)
+  return parseFields(parseJson(bytes), schema)
+}
+
+function requireJson(contentType: string | undefined): void {
+  const mediaType = contentType?.split(';')[0]?.trim() ?? ''
+  if (!JSON_TYPE.test(mediaType)) {
+    throw new HttpError('unsupported_media_type', texts.unsupportedMediaType(mediaType || 'ohne Angabe'))
+  }
+}
+
+async function readBody(request: Request, limitBytes: number): Promise<Uint8Array> {
+  const tooLarge = () => new HttpError('payload_too_large', texts.payloadTooLarge(limitBytes))
+  if (Number(request.headers.get('content-length') ?? 0) > limitBytes) throw tooLarge()
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of request.body ?? []) {
+    size += chunk.length
+    if (size > limitBytes) throw tooLarge()
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    throw new HttpError('invalid_json', texts.invalidJson)
+  }
+}
+
+function parseFields<Schema extends z.ZodType>(value: unknown, schema: Schema): z.output<Schema> {
+  const parsed = schema.safeParse(value, { error: z.locales.de().localeError })
+  if (parsed.success) return parsed.data
+  const details = parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
+  const fields = details.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join('; ')
+  throw new HttpError('invalid_request', texts.invalidRequest(fields), { details })
+}

@@ -1,0 +1,79 @@
+/** `POST /api/v1/search`: ranked passages for a question. */
+
+import { AppError } from '../search/app-error.ts'
+import type { Hit } from '../search/retriever.ts'
+import type { Snapshot } from '../search/snapshot.ts'
+import { addRoute } from './api-route.ts'
+import type { App, AppOptions } from './app.ts'
+import { parseBody } from './request-body.ts'
+import { texts } from './texts.de.ts'
+import { viewerUrl } from './urls.ts'
+import { requestSchemas, type SearchHit, type SearchResponse, searchResponseSchema } from './wire.ts'
+
+export function addSearchRoute(app: App, { live, settings }: AppOptions): void {
+  const schema = requestSchemas(settings.limits).search
+  const route = {
+    method: 'post' as const,
+    path: '/api/v1/search',
+    summary: 'Textstellen zu einer Frage suchen',
+    tag: 'Fragen',
+    body: schema,
+    responses: { 'application/json': searchResponseSchema },
+    errors: [400, 401, 403, 413, 415, 422, 429, 503],
+  }
+  addRoute(app, route, async (c) => {
+    const request = await parseBody(c, schema, settings.limits.bodyBytes)
+    const index = live.acquire()
+    try {
+      const filters = knownFilters(index.snapshot, request)
+      const result = await index.retriever.search({ ...request, ...filters, signal: c.req.raw.signal })
+      const { query, analysedAs, hits, tookMs } = result
+      return c.json({ query, analysedAs, hits: hits.map(toSearchHit), tookMs } satisfies SearchResponse)
+    } finally {
+      index.release()
+    }
+  })
+}
+
+interface Filters {
+  documentIds?: string[]
+  collections?: string[]
+}
+
+/** Empty filters count as none. Throws AppError for a document or collection that the index does not have. */
+export function knownFilters(snapshot: Snapshot, { documentIds = [], collections = [] }: Filters): Filters {
+  const unknownId = documentIds.find((id) => !snapshot.document(id))
+  if (unknownId !== undefined) {
+    throw new AppError('unknown_document', texts.unknownDocument(unknownId), { details: { id: unknownId } })
+  }
+  const unknownName = collections.find((name) => !snapshot.collections.includes(name))
+  if (unknownName !== undefined) {
+    const details = { name: unknownName }
+    throw new AppError('unknown_collection', texts.unknownCollection(unknownName), { details })
+  }
+  return {
+    documentIds: documentIds.length > 0 ? documentIds : undefined,
+    collections: collections.length > 0 ? collections : undefined,
+  }
+}
+
+export function toSearchHit(hit: Hit): SearchHit {
+  const { passage, document } = hit
+  return {
+    rank: hit.rank,
+    score: hit.score,
+    passageId: passage.id,
+    documentId: document.id,
+    title: document.title,
+    collection: document.collection,
+    headingPath: passage.headingPath,
+    page: passage.page,
+    ...(passage.pageLabel !== undefined && { pageLabel: passage.pageLabel }),
+    text: hit.text,
+    start: passage.start,
+    end: passage.end,
+    url: viewerUrl(document.id, passage),
+    highlights: hit.highlights.map(({ start, end }) => ({ start, end })),
+    explain: hit.explain,
+  }
+}

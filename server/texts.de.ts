@@ -1,0 +1,43 @@
+/** What the server says to readers, in German. Each error names what happened and what to do. */
+
+export const texts = {
+  invalidJson: 'Der Inhalt der Anfrage ist kein gültiges JSON. Bitte ein JSON-Objekt in UTF-8 senden.',
+  invalidRequest: (fields: string) =>
+    `Die Anfrage ist ungültig: ${fields}. Bitte diese Angaben berichtigen; /docs beschreibt sie.`,
+  invalidPath: (path: string) =>
+    `Der Pfad „${path}“ ist falsch kodiert. Dokument-IDs bitte prozentkodiert als ein Segment angeben (gesetze%2Fagg.md).`,
+  notFound: (path: string) =>
+    `Unter „${path}“ gibt es nichts. Die Schnittstelle ist unter /docs beschrieben.`,
+  methodNotAllowed: (method: string, allowed: string) =>
+    `Die Methode ${method} ist hier nicht vorgesehen. Erlaubt: ${allowed}.`,
+  payloadTooLarge: (limitBytes: number) =>
+    `Die Anfrage ist zu groß. Höchstens ${Math.floor(limitBytes / 1024)} KiB sind erlaubt; bitte kürzen.`,
+  unsupportedMediaType: (mediaType: string) =>
+    `Der Inhaltstyp „${mediaType}“ wird nicht angenommen. Bitte „Content-Type: application/json“ senden.`,
+  missingKey:
+    'Für diesen Dienst ist ein Zugangsschlüssel nötig. Bitte als „Authorization: Bearer SCHLÜSSEL“ mitsenden; die Betreuung des Dienstes vergibt ihn.',
+  unknownKey:
+    'Der Zugangsschlüssel ist nicht bekannt. Bitte prüfen oder bei der Betreuung des Dienstes einen neuen anfordern.',
+  originNotAllowed: (origin: string) =>
+    `Die Seite „${origin}“ ist für diesen Dienst nicht freigegeben. Die Betreuung des Dienstes kann sie in ALLOWED_ORIGINS eintragen.`,
+  rateLimited: (perMinute: number, seconds: number) =>
+    `Zu viele Anfragen: höchstens ${perMinute} je Minute. Bitte in ${seconds} Sekunden erneut versuchen.`,
+  overloaded: (seconds: number) =>
+    `Gerade werden zu viele Fragen beantwortet. Bitte in ${seconds} Sekunden erneut versuchen.`,
+  aborted: 'Die Anfrage wurde abgebrochen. Bitte bei Bedarf erneut stellen.',
+  shuttingDown: 'Der Dienst wird gerade beendet. Bitte in einer Minute erneut versuchen.',
+  unknownDocument: (id: string) =>
+    `Das Dokument „${id}“ ist nicht im Index. /api/v1/documents nennt alle Dokumente.`,
+  unknownCollection: (name: string) =>
+    `Die Sammlung „${name}“ gibt es nicht. /api/v1/documents nennt alle Sammlungen.`,
+  unknownPassage: (id: string) =>
+    `Die Textstelle „${id}“ ist nicht im Index. Vielleicht wurde das Dokument geändert; bitte neu suchen.`,
+  originalMissing: (name: string) =>
+    `Die gespeicherte Datei „${name}“ fehlt im Datenordner. Bitte neu indexieren mit „npx fundstelle ingest“.`,
+  rangeNotSatisfiable: (size: number) => `Der verlangte Bereich liegt außerhalb der Datei (${size} Bytes).`,
+  internal: (requestId: string) =>
+    `Ein unerwarteter Fehler ist aufgetreten. Bitte erneut versuchen; hält er an, der Betreuung des Dienstes die Kennung ${requestId} nennen.`,
+  webMissing: 'Die Weboberfläche ist nicht gebaut. Bitte „npm run build“ ausführen und neu starten.',
+  starting: 'Der Index wird geöffnet.',
+  ready: 'Bereit.',
+} as const
