@@ -2,7 +2,7 @@
 
 import { AppError } from './app-error.ts'
 import type { EmbeddedDocument, Passage } from './document.ts'
-import type { IndexFiles, LexicalIndexBuilder, LexicalInput } from './lexical-index.ts'
+import type { LexicalIndexBuilder, LexicalInput } from './lexical-index.ts'
 import { encodeNumberedStrings } from './numbered-strings.ts'
 import type { SnapshotManifest } from './snapshot.ts'
 import {
@@ -13,7 +13,7 @@ import {
   toSentenceRows,
 } from './snapshot-columns.ts'
 import { openFileSink } from './snapshot-files.ts'
-import { FILES, HEADING_SEPARATOR, LEXICAL_PREFIX, type StoredDocument } from './snapshot-layout.ts'
+import { FILES, HEADING_SEPARATOR, type StoredDocument } from './snapshot-layout.ts'
 
 export interface SnapshotContent {
   counts: SnapshotManifest['counts']
@@ -93,7 +93,7 @@ export function openSnapshotContent(folder: string, options: SnapshotContentOpti
         [FILES.documents]: Buffer.from(JSON.stringify(documents)),
         [FILES.passageIds]: encodeNumberedStrings([...passageIds]),
         [FILES.headingPaths]: encodeNumberedStrings([...headingPaths.keys()]),
-        ...withPrefix(options.lexical.build()),
+        ...options.lexical.build(),
       })
       for (const [name, bytes] of whole) files.push(writeWhole(folder, name, bytes))
       const counts = { documents: documents.length, passages: at.passages, sentences: at.sentences }
@@ -138,10 +138,6 @@ function writeWhole(folder: string, name: string, bytes: Uint8Array) {
   const sink = openFileSink(folder, name)
   sink.write(bytes)
   return sink.finish()
-}
-
-function withPrefix(files: IndexFiles): IndexFiles {
-  return Object.fromEntries(Object.entries(files).map(([name, bytes]) => [LEXICAL_PREFIX + name, bytes]))
 }
 
 function toBytes(array: Int32Array | Float32Array): Uint8Array {

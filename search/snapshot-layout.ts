@@ -10,6 +10,7 @@ import type { SnapshotManifest } from './snapshot.ts'
 /** Raised whenever files of an older version can no longer be read. */
 export const FORMAT_VERSION = 1
 
+/** All other files of the folder are the lexical index's. */
 export const FILES = {
   manifest: 'manifest.json',
   documents: 'documents.json',
@@ -22,9 +23,6 @@ export const FILES = {
   passageVectors: 'passage-vectors.f32',
   sentenceVectors: 'sentence-vectors.f32',
 } as const
-
-/** Files of the lexical index carry this prefix in the snapshot folder. */
-export const LEXICAL_PREFIX = 'lexical-'
 
 /** Columns per row of the .i32 files; pages are 0 where unknown. */
 export const BLOCK_COLUMNS = 6 // start, end, kind, level, ordered, page

@@ -15,7 +15,6 @@ import {
   indexDamaged,
   indexMismatch,
   indexMissing,
-  LEXICAL_PREFIX,
   manifestSchema,
   paths,
   type StoredDocument,
@@ -133,6 +132,6 @@ function parseDocuments(place: SnapshotFolder, bytes: Uint8Array): StoredDocumen
 }
 
 function lexicalFiles(files: IndexFiles): IndexFiles {
-  const own = Object.entries(files).filter(([name]) => name.startsWith(LEXICAL_PREFIX))
-  return Object.fromEntries(own.map(([name, bytes]) => [name.slice(LEXICAL_PREFIX.length), bytes]))
+  const ours = new Set<string>(Object.values(FILES))
+  return Object.fromEntries(Object.entries(files).filter(([name]) => !ours.has(name)))
 }

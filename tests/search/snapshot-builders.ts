@@ -141,6 +141,7 @@ export const fakeAnalyser: Analyser = {
       start: match.index,
       end: match.index + match[0].length,
       terms: [match[0].toLowerCase()],
+      weights: [1],
     })),
   ngrams: (text) => text.toLowerCase().match(/.{1,4}/gsu) ?? [],
 }
