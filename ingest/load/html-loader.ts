@@ -1,0 +1,200 @@
+/** HTML into blocks: the main content without navigation and page furniture. parse5's types stay in this file. */
+
+import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5'
+import { toLoadedDocument } from '../document-text.ts'
+import { type BlockDraft, CELL_SEPARATOR, type Loader } from '../loader.ts'
+import { decodeHtml } from './decode-html.ts'
+import { takeMarker } from './list-marker.ts'
+
+type Node = DefaultTreeAdapterTypes.ChildNode
+type Element = DefaultTreeAdapterTypes.Element
+type ParentNode = DefaultTreeAdapterTypes.ParentNode
+
+const SKIPPED = new Set(
+  'script style noscript template nav header footer aside form button select dialog svg iframe object canvas'.split(
+    ' ',
+  ),
+)
+const SKIPPED_ROLES = new Set(['navigation', 'banner', 'contentinfo', 'search', 'complementary', 'dialog'])
+const BLOCKS = new Set(
+  'address article blockquote body center dd details div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 hr html li main menu ol p pre section summary table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+)
+
+/** Title: `<title>`, else the first heading. */
+export const loadHtml: Loader = async (bytes) => {
+  const { drafts, title } = toHtmlDrafts(decodeHtml(bytes))
+  const firstHeading = drafts.find((draft) => draft.kind === 'heading')
+  return toLoadedDocument(drafts, {
+    title: title || firstHeading?.text || null,
+    pageCount: null,
+    warnings: [],
+  })
+}
+
+/** Blocks of a page or fragment. */
+export function toHtmlDrafts(html: string): { drafts: BlockDraft[]; title: string | null } {
+  const document = parse(html)
+  const title = find(
+    document,
+    (element) => element.tagName === 'title' && element.namespaceURI.endsWith('xhtml'),
+  )
+  const drafts: BlockDraft[] = []
+  walkBlocks(mainContent(document), { drafts, depth: 0, ordered: false })
+  return { drafts, title: title ? inlineText(title).trim() : null }
+}
+
+function mainContent(document: ParentNode): ParentNode {
+  const main = find(
+    document,
+    (element) => element.tagName === 'main' || attribute(element, 'role') === 'main',
+  )
+  const articles = findAll(document, (element) => element.tagName === 'article')
+  return (
+    main ?? (articles.length === 1 ? articles[0]! : (find(document, (e) => e.tagName === 'body') ?? document))
+  )
+}
+
+interface Walk {
+  drafts: BlockDraft[]
+  /** Number of lists around the node. */
+  depth: number
+  ordered: boolean
+}
+
+/** Inline content between block elements becomes a paragraph of its own. */
+function walkBlocks(parent: ParentNode, walk: Walk): void {
+  let inline = ''
+  const flush = () => {
+    pushParagraph(inline, walk)
+    inline = ''
+  }
+  for (const child of parent.childNodes) {
+    if (isElement(child) && !isSkipped(child) && holdsBlock(child)) {
+      flush()
+      pushBlock(child, walk)
+    } else inline += inlineText(child)
+  }
+  flush()
+}
+
+function pushParagraph(text: string, { drafts }: Walk): void {
+  if (text.trim() === '') return
+  const item = takeMarker(text.trim())
+  if (item?.style === 'letter' || item?.style === 'bullet') {
+    const ordered = item.style === 'letter'
+    drafts.push({
+      kind: 'listItem',
+      level: item.depth,
+      text: item.text,
+      ...(ordered && { ordered, marker: item.marker }),
+    })
+  } else drafts.push({ kind: 'paragraph', level: 0, text })
+}
+
+function pushBlock(element: Element, walk: Walk): void {
+  const { tagName } = element
+  if (/^h[1-6]$/u.test(tagName)) {
+    walk.drafts.push({ kind: 'heading', level: Number(tagName[1]), text: inlineText(element) })
+  } else if (tagName === 'pre') walk.drafts.push({ kind: 'code', level: 0, text: inlineText(element) })
+  else if (tagName === 'table') pushTable(element, walk)
+  else if (tagName === 'ul' || tagName === 'ol' || tagName === 'menu') pushList(element, walk)
+  else if (tagName === 'dl') pushDefinitions(element, walk)
+  else walkBlocks(element, walk)
+}
+
+function pushList(list: Element, walk: Walk): void {
+  const ordered = list.tagName === 'ol'
+  const from = attribute(list, 'start')
+  let number = from && /^\d+$/u.test(from) ? Number(from) : 1
+  for (const item of elementChildren(list)) {
+    const drafts: BlockDraft[] = []
+    walkBlocks(item, { drafts, depth: walk.depth + 1, ordered })
+    const [first, ...rest] = drafts
+    if (!first) continue
+    if (first.kind === 'paragraph') {
+      const marker = { ordered: true, marker: `${number}.` }
+      walk.drafts.push({ kind: 'listItem', level: walk.depth + 1, text: first.text, ...(ordered && marker) })
+    } else walk.drafts.push(first)
+    walk.drafts.push(...rest)
+    number++
+  }
+}
+
+/** "Term: description" in one paragraph each. */
+function pushDefinitions(list: Element, walk: Walk): void {
+  let term = ''
+  for (const child of findAll(list, (element) => element.tagName === 'dt' || element.tagName === 'dd')) {
+    if (child.tagName === 'dt') term = inlineText(child).trim()
+    else {
+      const text = inlineText(child).trim()
+      walk.drafts.push({ kind: 'paragraph', level: 0, text: [term, text].filter(Boolean).join(': ') })
+      term = ''
+    }
+  }
+}
+
+function pushTable(table: Element, walk: Walk): void {
+  const rows = findAll(table, (element) => element.tagName === 'tr')
+  const isLayout = rows.every((row) => elementChildren(row).length < 2)
+  if (isLayout) {
+    for (const row of rows) for (const cell of elementChildren(row)) walkBlocks(cell, walk)
+    return
+  }
+  const caption = find(table, (element) => element.tagName === 'caption')
+  if (caption) pushParagraph(inlineText(caption), walk)
+  for (const row of rows) {
+    const cells = elementChildren(row).map((cell) => inlineText(cell).trim())
+    if (cells.some(Boolean))
+      walk.drafts.push({ kind: 'tableRow', level: 0, text: cells.join(CELL_SEPARATOR) })
+  }
+}
+
+function inlineText(node: Node | ParentNode): string {
+  if (node.nodeName === '#text') return (node as DefaultTreeAdapterTypes.TextNode).value
+  if (!('childNodes' in node) || (isElement(node) && isSkipped(node))) return ''
+  if (node.nodeName === 'br') return '\n'
+  if (isElement(node) && node.tagName === 'img') return attribute(node, 'alt') ?? ''
+  const text = node.childNodes.map(inlineText).join('')
+  return isElement(node) && BLOCKS.has(node.tagName) ? ` ${text} ` : text
+}
+
+function isSkipped(element: Element): boolean {
+  return (
+    SKIPPED.has(element.tagName) ||
+    SKIPPED_ROLES.has(attribute(element, 'role') ?? '') ||
+    attribute(element, 'hidden') !== null ||
+    attribute(element, 'aria-hidden') === 'true'
+  )
+}
+
+function holdsBlock(element: Element): boolean {
+  return (
+    BLOCKS.has(element.tagName) ||
+    elementChildren(element).some((child) => !isSkipped(child) && holdsBlock(child))
+  )
+}
+
+function isElement(node: Node | ParentNode): node is Element {
+  return 'tagName' in node && defaultTreeAdapter.isElementNode(node as Node)
+}
+
+function elementChildren(parent: ParentNode): Element[] {
+  return parent.childNodes.filter(isElement)
+}
+
+function attribute(element: Element, name: string): string | null {
+  return element.attrs.find((attr) => attr.name === name)?.value ?? null
+}
+
+function find(parent: ParentNode, matches: (element: Element) => boolean): Element | null {
+  return findAll(parent, matches)[0] ?? null
+}
+
+function findAll(parent: ParentNode, matches: (element: Element) => boolean): Element[] {
+  return elementChildren(parent).flatMap((child) => [
+    ...(matches(child) ? [child] : []),
+    ...findAll(child, matches),
+  ])
+}

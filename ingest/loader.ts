@@ -1,0 +1,25 @@
+/** Port: a file's bytes into text and structure. One implementation per format; nothing here knows where files come from. */
+
+import type { BlockKind, LoadedDocument } from '../search/document.ts'
+
+/**
+ * Throws AppError `source_unreadable` (broken file), `no_text_layer` (scan) or `unsupported_format`.
+ * `name` is the file name with ending, for messages only.
+ */
+export type Loader = (bytes: Uint8Array, name: string) => Promise<LoadedDocument>
+
+/** A block before its place in the document text is known. White space in `text` need not be tidy. */
+export interface BlockDraft {
+  kind: BlockKind
+  /** Heading: 1…6. List item: nesting depth from 1. Otherwise 0. */
+  level: number
+  text: string
+  ordered?: boolean
+  /** Number or letter of an ordered item ("1.", "a)"); stands before the block in the text, outside its span. */
+  marker?: string
+  page?: number | null
+  pageLabel?: string
+}
+
+/** Cells of a table row stand in one line, parted by this. */
+export const CELL_SEPARATOR = ' | '

@@ -1,0 +1,106 @@
+/** The corpus manifest (`sources.yaml` or `sources.json`): from unknown to typed, with every problem named at once. */
+
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { AppError } from '../search/app-error.ts'
+
+export const MANIFEST_NAMES = ['sources.yaml', 'sources.yml', 'sources.json'] as const
+
+const line = z.string('muss ein Text sein').trim().min(1, 'darf nicht leer sein')
+const optional = line.nullish().transform((value) => value ?? null)
+const link = z.url({
+  protocol: /^https?$/,
+  error: 'muss eine Adresse sein, die mit https:// oder http:// beginnt',
+})
+const optionalLink = link.nullish().transform((value) => value ?? null)
+
+const entrySchema = z.object({
+  id: line.regex(/^[^\s\u0000-\u001f]+$/u, 'darf keinen Leerraum enthalten'),
+  /** Beside the manifest; null where there is only an original. */
+  file: optional,
+  title: line,
+  publisher: optional,
+  edition: optional,
+  date: z
+    .union([z.number().transform(String), line], 'muss ein Text sein')
+    .pipe(z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/u, 'muss JJJJ, JJJJ-MM oder JJJJ-MM-TT sein'))
+    .nullish()
+    .transform((value) => value ?? null),
+  collection: line,
+  landingPage: optionalLink,
+  fileUrl: optionalLink,
+  licence: optional,
+  verified: optional,
+  summary: z.boolean('muss true oder false sein').default(false),
+  exampleQuestions: z
+    .array(line, 'muss eine Liste sein')
+    .nullish()
+    .transform((value) => value ?? []),
+})
+
+const manifestSchema = z.object({
+  /** Titles of the collections by name. */
+  collections: z
+    .record(z.string(), line)
+    .nullish()
+    .transform((value) => value ?? {}),
+  documents: z.array(z.unknown(), 'muss eine Liste sein').min(1, 'enthält keinen Eintrag'),
+})
+
+export type ManifestEntry = z.infer<typeof entrySchema>
+
+export interface Manifest {
+  collections: Record<string, string>
+  documents: ManifestEntry[]
+}
+
+/** `path` is for messages. Throws `manifest_invalid`, whose message lists every problem with its entry's id. */
+export function parseManifest(source: string, path: string): Manifest {
+  const outer = manifestSchema.safeParse(parseYaml(source, path))
+  if (!outer.success)
+    throw invalid(
+      path,
+      outer.error.issues.map((issue) => describe('Manifest', issue)),
+    )
+  const results = outer.data.documents.map((entry) => entrySchema.safeParse(entry))
+  const problems = results.flatMap((result, index) =>
+    result.success
+      ? []
+      : result.error.issues.map((issue) => describe(entryName(outer.data.documents[index], index), issue)),
+  )
+  const documents = results.flatMap((result) => (result.success ? [result.data] : []))
+  problems.push(...duplicateIds(documents))
+  if (problems.length > 0) throw invalid(path, problems)
+  return { collections: outer.data.collections, documents }
+}
+
+function parseYaml(source: string, path: string): unknown {
+  try {
+    return parse(source)
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message.split('\n')[0]! : String(cause)
+    throw invalid(path, [`kein gültiges YAML oder JSON: ${reason}`], cause)
+  }
+}
+
+function entryName(entry: unknown, index: number): string {
+  const id = entry !== null && typeof entry === 'object' && 'id' in entry ? entry.id : null
+  return typeof id === 'string' && id !== '' ? `Eintrag „${id}“` : `Eintrag ${index + 1}`
+}
+
+function describe(where: string, issue: z.core.$ZodIssue): string {
+  const field = issue.path.join('.')
+  const isMissing = issue.code === 'invalid_type' && issue.input === undefined
+  return `${where}: ${field ? `„${field}“ ` : ''}${isMissing ? 'fehlt' : issue.message}`
+}
+
+function duplicateIds(documents: readonly ManifestEntry[]): string[] {
+  const ids = documents.map(({ id }) => id)
+  const repeated = new Set(ids.filter((id, index) => ids.indexOf(id) !== index))
+  return [...repeated].map((id) => `Eintrag „${id}“: die „id“ ist mehrfach vergeben`)
+}
+
+function invalid(path: string, problems: string[], cause?: unknown): AppError {
+  const message = `Das Manifest „${path}“ hat Fehler: ${problems.join('; ')}. Berichtigen Sie die Datei; corpus/README.md beschreibt die Felder.`
+  return new AppError('manifest_invalid', message, { details: { path, problems }, cause })
+}

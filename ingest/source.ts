@@ -1,0 +1,49 @@
+/** Port: where documents come from. A source lists files with what is known of them; it does not open them. */
+
+import type { DocumentRecord } from '../search/document.ts'
+
+/** What a source may know of a document beyond its file; absent fields are left to the file. */
+export type KnownFacts = Partial<
+  Pick<
+    DocumentRecord,
+    | 'title'
+    | 'collectionTitle'
+    | 'publisher'
+    | 'edition'
+    | 'date'
+    | 'licence'
+    | 'verified'
+    | 'summary'
+    | 'originalUrl'
+    | 'fileUrl'
+    | 'exampleQuestions'
+  >
+>
+
+export interface SourceFile {
+  documentId: string
+  /** Absolute. */
+  path: string
+  /** Path as reports show it, relative to the source root, with `/`. */
+  name: string
+  collection: string
+  facts: KnownFacts
+  /** Loaded under the same id when this file fails: the summary where the original is unreadable. */
+  fallback?: SourceFile
+}
+
+export interface FileProblem {
+  path: string
+  code: string
+  message: string
+}
+
+export interface SourceListing {
+  /** In order of the index: by document id, or as the manifest lists them. */
+  files: SourceFile[]
+  /** Files of formats that are not read. */
+  skipped: FileProblem[]
+}
+
+/** Throws AppError `source_missing`, `source_unreadable` or `manifest_invalid`. */
+export type Source = () => Promise<SourceListing>
