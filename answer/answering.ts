@@ -1,0 +1,128 @@
+/** Answers a question from the index: search, read the evidence, decide, choose sentences, cite. */
+
+import { randomUUID } from 'node:crypto'
+import { AppError } from '../search/app-error.ts'
+import type { Hit, Retriever } from '../search/retriever.ts'
+import type { Snapshot } from '../search/snapshot.ts'
+import type { Abstention, Answer, Answering, AskOptions, AskRequest, NearPassage } from './answer.ts'
+import { createEvidenceReader } from './evidence.ts'
+import { refersBack, toStandaloneQuestion } from './follow-up.ts'
+import { applyLogistic } from './logistic.ts'
+import { ABSTENTION_MODEL, ABSTENTION_THRESHOLD, RELEVANCE_MODEL } from './model-weights.ts'
+import { renderVerbatim, toViewerUrl } from './render.ts'
+import { selectSentences } from './select-units.ts'
+import { TEXTS } from './texts.de.ts'
+
+export interface AnsweringOptions {
+  snapshot: Snapshot
+  retriever: Retriever
+}
+
+const HITS = 12
+const NEAREST = 3
+const ALSO_FOUND = 4
+
+/** Rejects with AppError `aborted` when the signal fires, and with what the retriever throws. */
+export function createAnswering({ snapshot, retriever }: AnsweringOptions): Answering {
+  const readEvidence = createEvidenceReader(snapshot, RELEVANCE_MODEL)
+  return {
+    async ask(request, options = {}) {
+      const startedAt = performance.now()
+      const frame = openFrame(request)
+      options.onEvent?.({ event: 'status', data: { stage: 'searching' } })
+      const { documentIds, collections } = request
+      const filters = { ...(documentIds && { documentIds }), ...(collections && { collections }) }
+      const query = {
+        query: frame.searchQuery,
+        limit: HITS,
+        ...filters,
+        ...(options.signal && { signal: options.signal }),
+      }
+      const result = await retriever.search(query)
+      throwIfAborted(options.signal)
+      options.onEvent?.({ event: 'status', data: { stage: 'composing' } })
+      const evidence = readEvidence(request.question, result)
+      const tookMs = () => Math.round(performance.now() - startedAt)
+      const reason = decideAbstention(evidence.decision, result.hits, request)
+      if (reason) return finish(options, { ...frame, ...toAbstained(reason, result.hits), tookMs: tookMs() })
+      const chosen = selectSentences(evidence, snapshot.lexical.analyser)
+      const rendered = renderVerbatim(chosen, (id) => snapshot.text(id))
+      const cited = new Set(rendered.sources.map((source) => source.passageId))
+      const others = result.hits.filter((hit) => !cited.has(hit.passage.id)).slice(0, ALSO_FOUND)
+      return finish(options, {
+        ...frame,
+        ...rendered,
+        status: 'answered',
+        alsoFound: others.map(toNearPassage),
+        tookMs: tookMs(),
+      })
+    },
+  }
+}
+
+type Frame = Pick<Answer, 'answerId' | 'searchQuery' | 'composer' | 'warnings'>
+
+function openFrame({ question, conversation, mode, language }: AskRequest): Frame {
+  const warnings: string[] = []
+  if (mode === 'generative') warnings.push(TEXTS.generativeUnavailable)
+  if (language === 'en') warnings.push(TEXTS.languageUnavailable)
+  return {
+    answerId: randomUUID(),
+    searchQuery: toStandaloneQuestion(question, conversation),
+    composer: 'extractive',
+    warnings,
+  }
+}
+
+function decideAbstention(
+  decision: number[],
+  hits: readonly Hit[],
+  { question, conversation = [] }: AskRequest,
+): Abstention['reason'] | null {
+  if (conversation.length === 0 && isSmallTalk(question)) return 'no_question'
+  if (hits.length === 0) return 'nothing_found'
+  return applyLogistic(ABSTENTION_MODEL, decision) < ABSTENTION_THRESHOLD ? 'not_covered' : null
+}
+
+const greeting =
+  /^(?:hallo|hi|hey|moin|servus|guten (?:tag|morgen|abend)|danke(?: schön)?|vielen dank|tschüss|ok(?:ay)?|test)[\s!.,]*$/iu
+
+function isSmallTalk(question: string): boolean {
+  return greeting.test(question.trim()) || (refersBack(question) && !/\p{L}{3}/u.test(question))
+}
+
+type Abstained = Pick<Answer, 'status' | 'answer' | 'sentences' | 'sources' | 'alsoFound'> & {
+  abstention: Abstention
+}
+
+function toAbstained(reason: Abstention['reason'], hits: readonly Hit[]): Abstained {
+  const message = TEXTS.abstained[reason as keyof typeof TEXTS.abstained]
+  const nearest = reason === 'no_question' ? [] : hits.slice(0, NEAREST).map(toNearPassage)
+  const abstention = { reason, message, nearest }
+  return { status: 'abstained', answer: message, sentences: [], sources: [], alsoFound: [], abstention }
+}
+
+function toNearPassage({ passage, document, text }: Hit): NearPassage {
+  return {
+    passageId: passage.id,
+    documentId: document.id,
+    title: document.title,
+    headingPath: passage.headingPath,
+    page: passage.page,
+    text,
+    url: toViewerUrl(document.id, passage),
+  }
+}
+
+function finish(options: AskOptions, answer: Answer): Answer {
+  const { onEvent } = options
+  if (answer.abstention) onEvent?.({ event: 'abstained', data: { abstention: answer.abstention } })
+  else onEvent?.({ event: 'sources', data: { sources: answer.sources, searchQuery: answer.searchQuery } })
+  for (const sentence of answer.sentences) onEvent?.({ event: 'sentence', data: sentence })
+  onEvent?.({ event: 'done', data: answer })
+  return answer
+}
+
+function throwIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new AppError('aborted', 'Die Beantwortung wurde abgebrochen.')
+}

@@ -1,0 +1,75 @@
+/** What a German question asks for, read from its form alone. Knows nothing of documents. */
+
+/** What kind of statement would answer. */
+export type AnswerType =
+  | 'quantity'
+  | 'money'
+  | 'date'
+  | 'duration'
+  | 'actor'
+  | 'place'
+  | 'contact'
+  | 'reason'
+  | 'any'
+
+/** How the answer should be built. */
+export type QuestionForm = 'definition' | 'enumeration' | 'steps' | 'yesNo' | 'fact'
+
+export interface QuestionShape {
+  form: QuestionForm
+  type: AnswerType
+  /** The question asks what must, should or may be done. */
+  asksDuty: boolean
+}
+
+const typePatterns: [AnswerType, RegExp][] = [
+  [
+    'contact',
+    /\b(telefonnummer|rufnummer|notfallnummer|notrufnummer|hotline|e-mail-adresse|nummer|anrufen|rufe ich|rufen wir|erreichbar)\b/u,
+  ],
+  [
+    'money',
+    /\b(was kostet|was kosten|wie teuer|kosten|bußgeld(er)?|geldbuße|gebühr(en)?|preis|fördersumme|wie ?viel (geld|lösegeld|euro))\b/u,
+  ],
+  [
+    'duration',
+    /\b(wie lange|wie schnell|wie oft|frist(en)?|innerhalb welcher|dauer|zeitraum)\b|frist(en)?\b/u,
+  ],
+  [
+    'quantity',
+    /\b(wie ?viele?r?|wie hoch|wie groß|wie stark|welche[rn]? (anteil|zahl|anzahl|quote|größe|höhe)|ab welcher größe|prozent|anzahl)\b/u,
+  ],
+  ['date', /\b(wann|seit wann|ab wann|bis wann|von wann|welche[mns]? (jahr|datum|tag|monat|stand))\b/u],
+  ['place', /\b(wo|wohin|woher|an welchem ort|in welche[rm] (stadt|land|ort))\b/u],
+  [
+    'actor',
+    /\b(wer|wen|wem|wessen|von wem|an wen|welche[rsnm]? (stelle|behörde|amt|person|organisation|verband|institution|ministerium|kommunen?|städte|herausgeber))\b/u,
+  ],
+  ['reason', /\b(warum|weshalb|wieso|aus welche[mn] (grund|gründen)|wozu|wofür)\b/u],
+]
+
+const verbFirst =
+  /^(muss|müssen|musst|soll|sollen|sollte|sollten|darf|dürfen|kann|können|könnte|könnten|ist|sind|war|waren|wird|werden|wurde|wurden|gilt|gelten|hat|haben|gibt|braucht|brauchen|hilft|helfen|reicht|reichen|ersetzt|verhindert|besteht|bestehen|zählt|zählen|zahlt|zahlen|fällt|fallen|lohnt|genügt|erhalten|bekommen|wäre|hätte|würde|darfst|benötigen|benötigt|betrifft|betreffen|enthält|enthalten|erlaubt|verlangt|verpflichtet|gehört|gehören|verlieren|bleibt|bleiben|läuft|liegt|steht|findet|sollst|kannst)\b/u
+
+const definition =
+  /^(was (ist|sind|bedeutet|bedeuten|heißt|meint|bezeichnet|versteht man|bezweckt)\b(?! (zu|mit der|nach|das ziel|der unterschied))|wie lautet die definition|definition|definiere|erkläre)/u
+const enumeration =
+  /\b(welche|welcher|welchen|nenne|liste|aufzählung)\b|^was (fordert|fordern|empfiehlt|empfehlen|gehört|muss|müssen|soll|sollen|sollten|steht|prüfe|prüfen|leistet|leisten|bietet|umfasst|beinhaltet|enthält|regelt|nennt)\b|\bwas (tun|ist zu tun|mache ich|machen wir|tue ich|kann ich tun)\b|^worauf\b|^womit\b/u
+const steps = /^(wie|auf welche weise)\b|\b(schritte|vorgehen|ablauf|reihenfolge)\b/u
+const duty =
+  /\b(muss|müssen|soll|sollen|sollte|sollten|darf|dürfen|pflicht(en)?|verpflichtet|vorgeschrieben|maßnahmen|brauchen|braucht|was tun|zu tun)\b/u
+
+/** Reads the form of a question; never throws, an unknown form is a plain fact question of any type. */
+export function parseQuestion(question: string): QuestionShape {
+  const text = question.normalize('NFC').toLowerCase().trim()
+  const type = typePatterns.find(([, pattern]) => pattern.test(text))?.[0] ?? 'any'
+  return { form: toForm(text, type), type, asksDuty: duty.test(text) }
+}
+
+function toForm(text: string, type: AnswerType): QuestionForm {
+  if (definition.test(text)) return 'definition'
+  if (verbFirst.test(text)) return 'yesNo'
+  if (enumeration.test(text)) return 'enumeration'
+  if (type === 'any' && steps.test(text)) return 'steps'
+  return 'fact'
+}

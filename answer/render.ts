@@ -1,0 +1,112 @@
+/** Writes chosen sentences as Markdown with [n] marks and keeps account of every offset. */
+
+import type { DocumentRecord, Passage, Sentence } from '../search/document.ts'
+import type { AnswerSentence, AnswerSource } from './answer.ts'
+
+/** One verbatim sentence, with the passage it stands in. */
+export interface ChosenSentence {
+  sentence: Sentence
+  passage: Passage
+  document: DocumentRecord
+  /** Ordered list items are numbered from 1 within their list. */
+  listNumber?: number
+  /** A further sentence of the list item before it. */
+  continuesItem?: boolean
+}
+
+export interface RenderedAnswer {
+  answer: string
+  sentences: AnswerSentence[]
+  sources: AnswerSource[]
+}
+
+/** `textOf` gives a document's text. Sentences keep their order; a change of document starts a named paragraph. */
+export function renderVerbatim(
+  chosen: readonly ChosenSentence[],
+  textOf: (documentId: string) => string,
+): RenderedAnswer {
+  const sources = toSources(chosen, textOf)
+  const severalDocuments = new Set(chosen.map((item) => item.document.id)).size > 1
+  const sentences: AnswerSentence[] = []
+  let answer = ''
+  for (const [index, item] of chosen.entries()) {
+    const before = chosen[index - 1]
+    answer += separator(item, before)
+    if (severalDocuments && item.document.id !== before?.document.id)
+      answer += `**${toLabel(item.document)}**\n\n`
+    answer += listMark(item)
+    const quote = textOf(item.document.id).slice(item.sentence.start, item.sentence.end)
+    const source = sources.findIndex((entry) => entry.passageId === item.passage.id) + 1
+    sentences.push(toAnswerSentence(item, quote, { source, start: answer.length }))
+    answer += `${quote} [${source}]`
+  }
+  return { answer, sentences, sources }
+}
+
+/** "Titel (Herausgeber, Ausgabe)" as far as known. */
+export function toLabel(document: DocumentRecord): string {
+  const origin = [document.publisher, document.edition].filter(Boolean).join(', ')
+  return origin === '' ? document.title : `${document.title} (${origin})`
+}
+
+export function toViewerUrl(documentId: string, span: { start: number; end: number }): string {
+  return `/dokument/${encodeURIComponent(documentId)}?start=${span.start}&end=${span.end}`
+}
+
+function toSources(
+  chosen: readonly ChosenSentence[],
+  textOf: (documentId: string) => string,
+): AnswerSource[] {
+  const sources: AnswerSource[] = []
+  for (const { passage, document } of chosen) {
+    if (sources.some((source) => source.passageId === passage.id)) continue
+    sources.push({
+      n: sources.length + 1,
+      passageId: passage.id,
+      documentId: document.id,
+      title: document.title,
+      edition: document.edition,
+      publisher: document.publisher,
+      headingPath: passage.headingPath,
+      page: passage.page,
+      text: textOf(document.id).slice(passage.start, passage.end),
+      start: passage.start,
+      end: passage.end,
+      url: toViewerUrl(document.id, passage),
+      originalUrl: document.originalUrl,
+      sha256: document.sha256,
+    })
+  }
+  return sources
+}
+
+function toAnswerSentence(
+  item: ChosenSentence,
+  quote: string,
+  at: { source: number; start: number },
+): AnswerSentence {
+  const { start, end } = item.sentence
+  return {
+    text: quote,
+    start: at.start,
+    end: at.start + quote.length,
+    verdict: 'supported',
+    citations: [{ source: at.source, start, end, quote }],
+    checks: [{ check: 'verbatim', ok: true, detail: 'Wörtlich aus der Quelle übernommen.' }],
+  }
+}
+
+function separator(item: ChosenSentence, before: ChosenSentence | undefined): string {
+  if (!before) return ''
+  if (item.document.id !== before.document.id) return '\n\n'
+  if (item.continuesItem) return ' '
+  const isList = item.sentence.kind === 'listItem'
+  const wasList = before.sentence.kind === 'listItem'
+  if (isList) return wasList ? '\n' : '\n\n'
+  return wasList || item.passage.id !== before.passage.id ? '\n\n' : ' '
+}
+
+function listMark(item: ChosenSentence): string {
+  if (item.sentence.kind !== 'listItem' || item.continuesItem) return ''
+  return item.listNumber === undefined ? '- ' : `${item.listNumber}. `
+}

@@ -1,0 +1,148 @@
+/** Chooses from ranked evidence what belongs into a short answer. Pure; the order of the result is the order of reading. */
+
+import type { Analyser } from '../search/german/analyser.ts'
+import { coverageOf } from '../search/question-terms.ts'
+import type { ScoredSentence } from '../search/retriever.ts'
+import type { Evidence, ScoredUnit } from './evidence.ts'
+import type { ChosenSentence } from './render.ts'
+import { narrowList, type Unit } from './units.ts'
+
+export interface SelectionLimits {
+  /** Sentences of running text; list items come on top. */
+  maxSentences: number
+  maxListItems: number
+  /** A further unit must be at least so relevant, alone and against the best one. */
+  minRelevance: number
+  minShareOfBest: number
+  /** The same for units of another document than the best one's. */
+  minShareOfBestElsewhere: number
+  /** Word overlap (Jaccard) from which a unit says nothing new. */
+  maxOverlap: number
+}
+
+export const SELECTION_LIMITS: SelectionLimits = {
+  maxSentences: 6,
+  maxListItems: 14,
+  minRelevance: 0.12,
+  minShareOfBest: 0.4,
+  minShareOfBestElsewhere: 0.75,
+  maxOverlap: 0.6,
+}
+
+/** The most direct statement first, then what completes it, by passage and place. */
+export function selectSentences(
+  evidence: Evidence,
+  analyser: Analyser,
+  limits = SELECTION_LIMITS,
+): ChosenSentence[] {
+  const units = pickUnits(evidence, analyser, limits)
+  return toReadingOrder(units).flatMap(toChosen)
+}
+
+function pickUnits(evidence: Evidence, analyser: Analyser, limits: SelectionLimits): Unit[] {
+  const best = evidence.units[0]
+  if (!best) return []
+  const picked: Unit[] = []
+  const words: Set<string>[] = []
+  let sentences = 0
+  for (const unit of evidence.units) {
+    if (unit !== best && !isRelevant(unit, best, limits)) continue
+    const own = new Set(analyser.tokens(unit.text).map((token) => token.terms[0]!))
+    if (words.some((other) => overlap(own, other) > limits.maxOverlap)) continue
+    const fresh = withoutPicked(fitList(unit, evidence, analyser, limits), picked)
+    const added = countSentences(fresh)
+    if (fresh.sentences.length === 0 || (picked.length > 0 && sentences + added > limits.maxSentences))
+      continue
+    picked.push(fresh)
+    words.push(own)
+    sentences += added
+  }
+  return picked
+}
+
+function isRelevant(unit: ScoredUnit, best: ScoredUnit, limits: SelectionLimits): boolean {
+  const share =
+    unit.hit.document.id === best.hit.document.id ? limits.minShareOfBest : limits.minShareOfBestElsewhere
+  return unit.relevance >= limits.minRelevance && unit.relevance >= share * best.relevance
+}
+
+/** A list that is asked for as a whole stays whole; when single items hold what the lead does not, only they are kept. */
+function fitList(unit: Unit, { terms }: Evidence, analyser: Analyser, limits: SelectionLimits): Unit {
+  if (unit.kind !== 'list') return unit
+  const items = unit.sentences.filter((sentence) => sentence.kind === 'listItem')
+  const cover = (sentences: ScoredSentence[]) =>
+    coverageOf(terms, analyser.tokens(sentences.map((s) => textOf(unit, s)).join('\n')))
+  const lead = unit.sentences.filter((sentence) => sentence.kind !== 'listItem')
+  const ground = cover(lead)
+  const gains = items.map((item) => cover([...lead, item]) - ground)
+  const best = Math.max(...gains)
+  const hit = items.filter((_, i) => gains[i]! >= best / 2)
+  if (best >= 0.25 && hit.length * 3 <= items.length)
+    return narrowList(unit, (sentence) => hit.includes(sentence))
+  return items.length > limits.maxListItems
+    ? narrowList(unit, (s) => items.indexOf(s) < limits.maxListItems)
+    : unit
+}
+
+function withoutPicked(unit: Unit, picked: readonly Unit[]): Unit {
+  const taken = new Set(
+    picked
+      .filter((other) => other.hit.passage.id === unit.hit.passage.id)
+      .flatMap((other) => other.sentences),
+  )
+  const sentences = unit.sentences.filter((sentence) => !taken.has(sentence))
+  return { ...unit, sentences }
+}
+
+function countSentences(unit: Unit): number {
+  return unit.sentences.filter((sentence) => sentence.kind !== 'listItem').length
+}
+
+/** Passages in the order they were picked; within one the best unit first, the others as they stand in the text. */
+function toReadingOrder(units: readonly Unit[]): Unit[] {
+  const passages = [...new Set(units.map((unit) => unit.hit.passage.id))]
+  const documents = [...new Set(units.map((unit) => unit.hit.document.id))]
+  const place = (unit: Unit) =>
+    documents.indexOf(unit.hit.document.id) * 1000 + passages.indexOf(unit.hit.passage.id)
+  const first = units[0]
+  return [...units].sort(
+    (a, b) => place(a) - place(b) || Number(b === first) - Number(a === first) || startOf(a) - startOf(b),
+  )
+}
+
+function toChosen(unit: Unit): ChosenSentence[] {
+  const { passage, document } = unit.hit
+  let number = 0
+  return unit.sentences.map((sentence, i) => {
+    const before = lineBefore(unit, sentence)
+    const continuesItem = sentence.kind === 'listItem' && i > 0 && !isItemStart(before)
+    const isNumbered = sentence.kind === 'listItem' && !continuesItem && ORDERED_MARKER.test(before)
+    number += Number(isNumbered)
+    return { sentence, passage, document, continuesItem, ...(isNumbered && { listNumber: number }) }
+  })
+}
+
+const ORDERED_MARKER = /^\s*(?:\d+|[a-z])[.)]\s*$/iu
+
+/** What stands in the sentence's line before it: nothing or a number at the start of a list item. */
+function lineBefore(unit: Unit, sentence: ScoredSentence): string {
+  const before = unit.hit.text.slice(0, sentence.start - unit.hit.passage.start)
+  return before.slice(before.lastIndexOf('\n') + 1)
+}
+
+function isItemStart(before: string): boolean {
+  return before.trim() === '' || ORDERED_MARKER.test(before)
+}
+
+function overlap(a: Set<string>, b: Set<string>): number {
+  const shared = [...a].filter((word) => b.has(word)).length
+  return shared / Math.max(1, a.size + b.size - shared)
+}
+
+function textOf(unit: Unit, span: { start: number; end: number }): string {
+  return unit.hit.text.slice(span.start - unit.hit.passage.start, span.end - unit.hit.passage.start)
+}
+
+function startOf(unit: Unit): number {
+  return unit.sentences[0]!.start
+}
