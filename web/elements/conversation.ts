@@ -1,0 +1,318 @@
+/**
+ * The chat itself, the same on the page, in the iframe page and in the widget: field, turns, source panel.
+ * Dispatches `answered` (Answer) and `failed` (ApiError).
+ */
+
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { repeat } from 'lit/directives/repeat.js'
+import type { DocumentList, Ready } from '../../server/wire.ts'
+import { toApiError } from '../api/api-error.ts'
+import type { Client } from '../api/client.ts'
+import { type ReadyWatch, watchReady } from '../api/watch-ready.ts'
+import { Conversation } from '../conversation/conversation.ts'
+import { toCopyText } from '../conversation/copy-text.ts'
+import type { Filter } from '../conversation/request.ts'
+import type { Turn } from '../conversation/turn.ts'
+import { sharedSheet, toSheet } from '../styles/sheets.ts'
+import { texts } from '../texts.de.ts'
+import './answer.ts'
+import type { AnswerElement, CitationChoice } from './answer.ts'
+import styles from './conversation.css?inline'
+import { copyText } from './copy.ts'
+import { define } from './define.ts'
+import './document-filter.ts'
+import { icon } from './icons.ts'
+import type { Links } from './links.ts'
+import './question-form.ts'
+import type { QuestionForm } from './question-form.ts'
+import { renderReadyNotice } from './ready-notice.ts'
+import './source-panel.ts'
+import { turnAnnouncement } from './announcement.ts'
+import type { OpenSource, SourcePanel } from './source-panel.ts'
+import { renderStart } from './start.ts'
+
+const noDocuments: DocumentList = { documents: [], collections: [] }
+/** From here on the panel stands beside the conversation. */
+const wideFrom = 1024
+
+export class ConversationElement extends LitElement {
+  static override styles = [sharedSheet, toSheet(styles)]
+  static override properties = {
+    client: { attribute: false },
+    links: { attribute: false },
+    collections: { attribute: false },
+    compact: { type: Boolean, reflect: true },
+    filter: { attribute: false },
+    list: { state: true },
+    ready: { state: true },
+    opened: { state: true },
+    openedTurn: { state: true },
+    isWide: { state: true },
+    announcement: { state: true },
+    copied: { state: true },
+  }
+
+  declare client: Client
+  declare links: Links
+  /** Names of the collections this conversation is bound to; empty = all. */
+  declare collections: string[]
+  /** In a widget: no hero, no side panel. */
+  declare compact: boolean
+  declare filter: Filter
+  declare list: DocumentList
+  declare ready: Ready | 'gone' | null
+  declare opened: OpenSource | null
+  declare openedTurn: number | null
+  declare isWide: boolean
+  declare announcement: string
+  declare copied: { turn: number; ok: boolean } | null
+  #conversation: Conversation | null = null
+  #watch: ReadyWatch | null = null
+  #opener: HTMLElement | null = null
+  #size = new ResizeObserver(([entry]) => {
+    this.isWide = (entry?.contentRect.width ?? 0) >= wideFrom
+  })
+
+  constructor() {
+    super()
+    this.collections = []
+    this.compact = false
+    this.filter = { collections: [], documentIds: [] }
+    this.list = noDocuments
+    this.ready = null
+    this.opened = null
+    this.openedTurn = null
+    this.isWide = false
+    this.announcement = ''
+    this.copied = null
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.#size.observe(this)
+    if (this.client) this.#connect()
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.#size.disconnect()
+    this.#watch?.stop()
+    this.#conversation?.stop()
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('client') && this.client && this.isConnected) this.#connect()
+  }
+
+  override focus(): void {
+    this.renderRoot.querySelector<QuestionForm>('fundstelle-question-form')?.focus()
+  }
+
+  get turns(): readonly Turn[] {
+    return this.#conversation?.turns ?? []
+  }
+
+  override render() {
+    const hasTurns = this.turns.length > 0
+    return html`
+      <div class="frame ${this.opened && this.isWide ? 'with-panel' : ''}">
+        <div class="main ${hasTurns ? 'has-turns' : 'start'}">
+          ${renderReadyNotice(this.ready, () => void this.#watch?.check())}
+          ${hasTurns ? this.#turns() : this.compact ? nothing : this.#hero()}
+          ${this.#form(hasTurns)}
+          ${hasTurns ? nothing : renderStart(this.#visibleList(), (question) => void this.ask(question))}
+        </div>
+        <fundstelle-source-panel
+          .client=${this.client}
+          .links=${this.links}
+          .shown=${this.opened}
+          .modal=${!this.isWide || this.compact}
+          @panel-closed=${this.#panelClosed}
+        ></fundstelle-source-panel>
+      </div>
+      <p class="visually-hidden" role="status">${this.announcement}</p>
+    `
+  }
+
+  /** Asks and brings the new question into view. Does nothing while another question is answered. */
+  async ask(question: string): Promise<void> {
+    const conversation = this.#conversation
+    if (!conversation || conversation.isAsking) return
+    this.renderRoot.querySelector<SourcePanel>('fundstelle-source-panel')?.close()
+    this.announcement = texts.stages.search
+    const done = conversation.ask(question, this.#effectiveFilter())
+    await this.updateComplete
+    this.#showLastTurn()
+    const turn = await done
+    if (!turn) return
+    this.announcement = turnAnnouncement(turn)
+    if (turn.answer) this.dispatchEvent(new CustomEvent('answered', { detail: turn.answer }))
+    if (turn.error) this.#failed(turn)
+  }
+
+  #connect(): void {
+    this.#watch?.stop()
+    this.#conversation?.stop()
+    this.#conversation = new Conversation(this.client)
+    this.#conversation.addEventListener('change', () => this.requestUpdate())
+    this.#watch = watchReady(this.client, (ready) => this.#readyChanged(ready))
+    void this.#watch.check()
+  }
+
+  #readyChanged(ready: Ready | 'gone'): void {
+    const wasBusy = this.ready !== null && this.ready !== 'gone' && !this.ready.ready
+    this.ready = ready
+    if (ready === 'gone' || !ready.ready) return
+    if (wasBusy) this.announcement = texts.ready.done
+    if (this.list === noDocuments || wasBusy) void this.#loadList()
+  }
+
+  async #loadList(): Promise<void> {
+    try {
+      this.list = await this.client.loadDocuments()
+    } catch (error) {
+      this.dispatchEvent(new CustomEvent('failed', { detail: toApiError(error) }))
+    }
+  }
+
+  /** What the keeper of the host page bound this conversation to stays the outer limit. */
+  #visibleList(): DocumentList {
+    if (this.collections.length === 0) return this.list
+    const isBound = (name: string) => this.collections.includes(name)
+    return {
+      documents: this.list.documents.filter((document) => isBound(document.collection)),
+      collections: this.list.collections.filter((collection) => isBound(collection.name)),
+    }
+  }
+
+  #effectiveFilter(): Filter {
+    const isEmpty = this.filter.collections.length === 0 && this.filter.documentIds.length === 0
+    return isEmpty ? { collections: this.collections, documentIds: [] } : this.filter
+  }
+
+  #hero(): TemplateResult {
+    return html`<div class="hero">
+      <h1 tabindex="-1">${texts.start.heading}</h1>
+      <p class="lead">${texts.start.lead}</p>
+    </div>`
+  }
+
+  #turns(): TemplateResult {
+    return html`
+      ${this.compact ? nothing : html`<h1 class="visually-hidden" tabindex="-1">${texts.titles.ask}</h1>`}
+      <div class="turns">
+        ${repeat(
+          this.turns,
+          (turn) => turn.id,
+          (turn) => html`<fundstelle-answer
+            .turn=${turn}
+            .links=${this.links}
+            .documents=${this.list.documents}
+            .opened=${this.openedTurn === turn.id ? (this.opened?.source.n ?? null) : null}
+            @open-citation=${this.#open}
+            @ask-again=${this.#askAgain}
+            >${turn.answer && turn.state === 'answered' ? this.#actions(turn) : nothing}</fundstelle-answer
+          >`,
+        )}
+      </div>
+    `
+  }
+
+  #actions(turn: Turn): TemplateResult {
+    const isCopied = this.copied?.turn === turn.id
+    const label = isCopied
+      ? this.copied!.ok
+        ? texts.answer.copied
+        : texts.answer.copyFailed
+      : texts.answer.copy
+    return html`<div slot="actions" class="actions">
+      <button class="button quiet" type="button" @click=${() => this.#copy(turn)}>
+        ${icon(isCopied && this.copied!.ok ? 'check' : 'copy', 18)}<span role="status">${label}</span>
+      </button>
+    </div>`
+  }
+
+  #form(hasTurns: boolean): TemplateResult {
+    const list = this.#visibleList()
+    const asking = this.#conversation?.isAsking ?? false
+    const isReady = this.ready !== 'gone' && (this.ready?.ready ?? false)
+    return html`<div class="ask ${hasTurns ? 'docked' : ''}">
+      <fundstelle-question-form
+        ?asking=${asking}
+        ?followUp=${hasTurns || this.compact}
+        .disabled=${!isReady}
+        @ask=${(event: CustomEvent<string>) => void this.ask(event.detail)}
+        @stop=${() => this.#conversation?.stop()}
+      >
+        <div class="tools">
+          ${
+            list.documents.length > 1
+              ? html`<fundstelle-document-filter
+                .list=${list}
+                .filter=${this.filter}
+                @filter-change=${(event: CustomEvent<Filter>) => {
+                  this.filter = event.detail
+                }}
+              ></fundstelle-document-filter>`
+              : nothing
+          }
+          ${
+            hasTurns
+              ? html`<button class="button quiet restart" type="button" @click=${this.#restart}>
+                ${icon('restart', 18)}${texts.form.restart}
+              </button>`
+              : nothing
+          }
+        </div>
+      </fundstelle-question-form>
+    </div>`
+  }
+
+  #open(event: CustomEvent<CitationChoice>): void {
+    const { turn, source, citations } = event.detail
+    const found = turn.sources.find((candidate) => candidate.n === source)
+    if (!found) return
+    const answer = event.currentTarget as AnswerElement
+    this.#opener = answer.shadowRoot?.activeElement as HTMLElement | null
+    this.opened = { source: found, citations }
+    this.openedTurn = turn.id
+  }
+
+  #panelClosed(): void {
+    this.opened = null
+    this.openedTurn = null
+    this.#opener?.focus()
+    this.#opener = null
+  }
+
+  async #askAgain(event: CustomEvent<Turn>): Promise<void> {
+    this.#conversation?.remove(event.detail.id)
+    await this.ask(event.detail.question)
+    this.focus()
+  }
+
+  async #restart(): Promise<void> {
+    this.renderRoot.querySelector<SourcePanel>('fundstelle-source-panel')?.close()
+    this.#conversation?.clear()
+    this.announcement = ''
+    await this.updateComplete
+    this.focus()
+  }
+
+  async #copy(turn: Turn): Promise<void> {
+    const text = toCopyText(turn, (path) => new URL(this.links.urlOf(path), location.href).href)
+    this.copied = { turn: turn.id, ok: await copyText(text) }
+  }
+
+  #failed(turn: Turn): void {
+    this.dispatchEvent(new CustomEvent('failed', { detail: turn.error }))
+    if (turn.error?.status === 503 || turn.error?.code === 'unreachable') void this.#watch?.check()
+  }
+
+  #showLastTurn(): void {
+    const all = this.renderRoot.querySelectorAll('fundstelle-answer')
+    all[all.length - 1]?.scrollIntoView({ block: 'start', behavior: 'auto' })
+  }
+}
+
+define('fundstelle-conversation', ConversationElement)

@@ -1,0 +1,3 @@
+/** Entry of `/widget.js`: registers `<fundstelle-chat>` and nothing else. */
+
+export { ChatElement } from './elements/chat.ts'
