@@ -56,8 +56,8 @@ const WORDS = 'lexical-words.bin'
 const NGRAMS = 'lexical-ngrams.bin'
 
 export const LEXICAL_SETTINGS: LexicalSettings = {
-  words: { k1: 1.2, b: [0.3, 0.5, 0.75], weights: [0.5, 1.5, 1] },
-  ngrams: { k1: 1.2, b: [0.3, 0.5, 0.75], weights: [0.5, 1.5, 1] },
+  words: { k1: 0.7, b: [0.3, 0.5, 0.6], weights: [0.5, 2.5, 1] },
+  ngrams: { k1: 0.9, b: [0.3, 0.5, 0.75], weights: [0.5, 2.5, 1] },
 }
 
 /** Passages are numbered in the order of `add`. */

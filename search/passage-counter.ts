@@ -58,7 +58,8 @@ export function createPassageCounter(): PassageCounter {
       const headingUnits = fieldUnits(input.headings)
       for (const unit of titleUnits) count(unit, TITLE)
       for (const unit of headingUnits) count(unit, HEADINGS)
-      for (const unit of sectionsOfLaw(titleUnits, headingUnits)) count(unit, HEADINGS)
+      for (const unit of sectionsOfLaw([...titleUnits, ...headingUnits], leadingUnits(input.headings)))
+        count(unit, HEADINGS)
       analyser.scan(input.text, (unit) => count(unit, TEXT))
       for (const [number, fields] of counts) {
         entryUnits.push(number)
@@ -82,6 +83,15 @@ export function createPassageCounter(): PassageCounter {
     },
   }
 
+  /** Units at the beginning of a line. */
+  function leadingUnits(lines: string): Unit[] {
+    const found: Unit[] = []
+    analyser.scan(lines, (unit, start) => {
+      if (start === 0 || lines[start - 1] === '\n') found.push(unit)
+    })
+    return found
+  }
+
   function fieldUnits(text: string): Unit[] {
     const found: Unit[] = []
     analyser.scan(text, (unit) => found.push(unit))
@@ -90,15 +100,14 @@ export function createPassageCounter(): PassageCounter {
 }
 
 /** Under the heading "§ 35 …" of a document titled "… (VwVfG)" stands § 35 VwVfG, though no line says so. */
-function sectionsOfLaw(title: Unit[], headings: Unit[]): Unit[] {
-  const laws = title.flatMap((unit) => lawNames(unit))
-  if (laws.length === 0) return []
-  const sections = headings.flatMap((unit) =>
-    unit.kind === 'code' && /^(?:§|art)\d+[a-z]?$/.test(unit.terms.at(-1)!) ? [unit.terms.at(-1)!] : [],
-  )
-  return [...new Set(sections.flatMap((section) => laws.map((law) => sectionOfLaw(section, law))))].map(
-    (term) => codeUnit([term]),
-  )
+function sectionsOfLaw(above: Unit[], leading: Unit[]): Unit[] {
+  const laws = new Set(above.flatMap(lawNames))
+  const sections = new Set(leading.flatMap(sectionNames))
+  return [...sections].flatMap((section) => [...laws].map((law) => codeUnit([sectionOfLaw(section, law)])))
+}
+
+function sectionNames(unit: Unit): string[] {
+  return unit.kind === 'code' ? unit.terms.filter((term) => /^(?:§|art)\d+[a-z]?$/.test(term)) : []
 }
 
 function lawNames(unit: Unit): string[] {

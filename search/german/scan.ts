@@ -1,6 +1,7 @@
 /** Walks through a text and names its units with their offsets; the one place where words and codes are told apart. */
 
 import { type Piece, splitChunk } from './chunk.ts'
+import { foldWord } from './fold.ts'
 import { monthAndYear, quantityAt } from './numbers.ts'
 import { arabic, referenceAt } from './references.ts'
 import { codeUnit, type Unit } from './unit.ts'
@@ -12,13 +13,21 @@ const CHUNK =
 const REFERENCE_START = /^(?:§|Paragra(?:f|ph)|Art(?:ikel|\.|t\.|$))/i
 const MONTH_START = /^(?:jan|jän|feb|mär|apr|mai|jun|jul|aug|sep|okt|nov|dez)/i
 const DIGIT_START = /^\d/
-const ROMAN_OR_NUMBER = /^(?:[IVX]{1,5}|\d{1,5})$/
+const NUMBER_OF_NAME = /^(?:[IVX]{1,5}|\d{1,5})$/
+const YEAR = /^(?:1[5-9]|2[01])\d\d$/
 const MAX_CACHED = 200_000
 
 interface Chunk {
   pieces: Piece[]
   /** What may follow and change the meaning: a reference, a number with words, a month with its year. */
   opens: 'reference' | 'quantity' | 'month' | null
+}
+
+/** A short name and where it stands; the number after it belongs to it (SGB X). */
+interface Name {
+  start: number
+  end: number
+  value: string
 }
 
 export interface Scanner {
@@ -49,30 +58,40 @@ export function createScanner(): Scanner {
     return unit
   }
 
+  /** What the chunk becomes together with the text after it, if anything. */
+  function contextual(text: string, at: number, end: number, law: string | null) {
+    const { opens } = chunkOf(text.slice(at, end))
+    if (opens === null) return null
+    if (opens === 'reference') return referenceAt(text, at, law)
+    const found = opens === 'quantity' ? quantityAt(text, at, end) : monthAndYear(text, at)
+    return found && { end: found.end, units: [found.unit] }
+  }
+
   return {
     scan(text, sink) {
-      let before: { piece: Piece; end: number } | null = null
+      let name = null as Name | null
       CHUNK.lastIndex = 0
       for (let match = CHUNK.exec(text); match; match = CHUNK.exec(text)) {
-        const chunk = chunkOf(match[0])
         const at = match.index
-        const end = CHUNK.lastIndex
-        const law =
-          before && isAcronym(before.piece) && isGap(text, before.end, at) ? before.piece.surface : null
-        const found = chunk.opens === null ? null : contextual(text, at, end, chunk, law)
+        let end = CHUNK.lastIndex
+        const before: Name | null = name !== null && isGap(text, name.end, at) ? name : null
+        const found = contextual(text, at, end, before?.value ?? null)
+        name = null
         if (found) {
-          for (const unit of found.units) sink(cached(unit), at, found.end)
-          before = null
-          CHUNK.lastIndex = found.end
-          continue
+          end = found.end
+          for (const unit of found.units) sink(cached(unit), at, end)
+        } else {
+          const { pieces } = chunkOf(match[0])
+          for (const { unit, start, end: stop } of pieces) if (unit) sink(unit, at + start, at + stop)
+          if (before && NUMBER_OF_NAME.test(match[0])) {
+            sink(cached(codeUnit([numberedName(before.value, match[0])])), before.start, end)
+            name = {
+              start: before.start,
+              end,
+              value: YEAR.test(match[0]) ? before.value : `${before.value} ${match[0]}`,
+            }
+          } else name = nameAt(pieces, at)
         }
-        for (const piece of chunk.pieces) {
-          if (piece.unit) sink(piece.unit, at + piece.start, at + piece.end)
-        }
-        if (law && ROMAN_OR_NUMBER.test(match[0]))
-          sink(cached(codeUnit([joined(law, match[0])])), before!.end - law.length, end)
-        const last = chunk.pieces.at(-1)
-        before = last ? { piece: last, end: at + last.end } : null
         CHUNK.lastIndex = end
       }
     },
@@ -85,21 +104,16 @@ function opening(surface: string): Chunk['opens'] {
   return MONTH_START.test(surface) ? 'month' : null
 }
 
-function contextual(text: string, at: number, end: number, chunk: Chunk, law: string | null) {
-  if (chunk.opens === 'reference') return referenceAt(text, at, law)
-  const found = chunk.opens === 'quantity' ? quantityAt(text, at, end) : monthAndYear(text, at)
-  return found && { end: found.end, units: [found.unit] }
-}
-
-function isAcronym(piece: Piece): boolean {
-  return piece.unit?.kind === 'word' && piece.unit.acronym
+/** The short form of a name that ends a chunk: VwVfG, SGB, NIS. */
+function nameAt(pieces: Piece[], at: number): Name | null {
+  const last = pieces.at(-1)
+  if (last?.unit?.kind !== 'word' || !last.unit.acronym) return null
+  return { start: at + last.start, end: at + last.end, value: last.surface }
 }
 
 /** SGB X and SGB 10 → sgb10, NIS 2 → nis2. */
-function joined(acronym: string, number: string): string {
-  return splitChunk(`${acronym}${arabic(number)}`)
-    .map((piece) => (piece.unit?.kind === 'word' ? piece.unit.folded : ''))
-    .join('')
+function numberedName(name: string, number: string): string {
+  return foldWord(name.replace(/[-‐‑\s]/g, '')) + arabic(number)
 }
 
 function isGap(text: string, from: number, to: number): boolean {
