@@ -9,6 +9,7 @@ import { texts } from './texts.de.ts'
 
 const PAGES = {
   '/': 'index.html',
+  '/dokumente': 'index.html',
   '/dokument/:id': 'index.html',
   '/demo': 'demo.html',
   '/embed': 'embed.html',
