@@ -22,8 +22,8 @@ export interface SnapshotWriterOptions {
 }
 
 export interface SnapshotWriter {
-  /** Appends a document and keeps a copy of its file. Ids must not repeat; vectors must match passages and sentences. */
-  add(document: EmbeddedDocument, originalPath: string): void
+  /** Appends a document and keeps a copy of its file, if any. Ids must not repeat; vectors must match the sentences. */
+  add(document: EmbeddedDocument, originalPath: string | null): void
   /** Makes the documents added so far the current snapshot. A reader sees the old one or the new one, nothing between. */
   commit(): Promise<SnapshotManifest>
   /** Leaves everything as it was. Does nothing after a commit. */
@@ -64,7 +64,7 @@ function createWriter(dataDir: string, options: SnapshotWriterOptions, unlock: (
   return {
     add(document, originalPath) {
       content.add(document)
-      keepOriginal(paths.original(dataDir, document.record.sha256), originalPath)
+      if (originalPath !== null) keepOriginal(paths.original(dataDir, document.record.sha256), originalPath)
     },
     async commit() {
       try {

@@ -1,14 +1,12 @@
 import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Embedder } from '../../search/embedder.ts'
 import { createRetriever } from '../../search/hybrid-retriever.ts'
 import type { Retriever } from '../../search/retriever.ts'
 import type { Snapshot } from '../../search/snapshot.ts'
 import {
   createDataDir,
   createDocument,
-  hashVector,
-  model,
+  fakeEmbedder,
   openFakeSnapshot,
   writeSnapshot,
 } from './snapshot-builders.ts'
@@ -28,14 +26,6 @@ const documents = [
     sections: { Meldung: ['Zuerst wird das BSI informiert.'] },
   }),
 ]
-const fakeEmbedder: Embedder = {
-  model,
-  embed: async (text) => hashVector(text),
-  embedTokens: async () => ({ pieces: [], vectors: new Float32Array() }),
-  countTokens: async (texts) => texts.map((text) => text.length),
-  close: async () => {},
-}
-
 describe('hybrid retriever', () => {
   const dataDir = createDataDir()
   let snapshot: Snapshot

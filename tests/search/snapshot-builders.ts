@@ -5,7 +5,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Block, DocumentRecord, EmbeddedDocument, Passage, Sentence } from '../../search/document.ts'
-import type { EmbeddingModel } from '../../search/embedder.ts'
+import type { Embedder, EmbeddingModel } from '../../search/embedder.ts'
 import type { Analyser } from '../../search/german/analyser.ts'
 import type {
   IndexFiles,
@@ -122,6 +122,14 @@ export function hashVector(text: string): Float32Array {
   const raw = Float32Array.from({ length: DIMENSIONS }, (_, i) => bytes[i]! - 127.5)
   const norm = Math.hypot(...raw)
   return raw.map((value) => value / norm)
+}
+
+export const fakeEmbedder: Embedder = {
+  model,
+  embed: async (text) => hashVector(text),
+  embedTokens: async () => ({ pieces: [], vectors: new Float32Array() }),
+  countTokens: async (texts) => texts.map((text) => text.length),
+  close: async () => {},
 }
 
 function concat(vectors: Float32Array[]): Float32Array {
