@@ -1,0 +1,131 @@
+/** Pieces of text on one base line become cells, cells of one base line a line. */
+
+import type { PdfText } from './pdf-pages.ts'
+
+/** Text without a wide gap. */
+export interface Cell {
+  text: string
+  x: number
+  right: number
+  /** Base line, from the top of the page. */
+  y: number
+  /** Size of most of its characters. */
+  size: number
+  isBold: boolean
+}
+
+export interface Line {
+  /** From left to right; more than one where wide gaps part them. */
+  cells: Cell[]
+  text: string
+  x: number
+  right: number
+  y: number
+  size: number
+  isBold: boolean
+  page: number
+}
+
+/** A gap wider than this many font sizes parts cells; a narrower one than `SPACE_GAP` is none at all. */
+const CELL_GAP = 1.6
+const SPACE_GAP = 0.15
+
+/** Cells of a page from top to bottom, on one base line from left to right. */
+export function toCells(texts: readonly PdfText[]): Cell[] {
+  return groupByBaseLine(texts, (text) => text).flatMap((row) => {
+    const size = dominant(row.map((text) => [text.size, text.text.length]))
+    return splitAtGaps(row.filter((text) => !isNoteMark(text, row, size)))
+  })
+}
+
+/** Lines of cells that lie in one column. */
+export function toLines(cells: readonly Cell[], page: number): Line[] {
+  return groupByBaseLine(cells, (cell) => cell).map((row) => toLine(joinMarker(row), page))
+}
+
+export function toLine(cells: Cell[], page: number): Line {
+  const weights = cells.map((cell): [number, number] => [cell.size, cell.text.length])
+  return {
+    cells,
+    text: cells.map(({ text }) => text).join(' '),
+    x: cells[0]!.x,
+    right: cells.at(-1)!.right,
+    y: cells[0]!.y,
+    size: dominant(weights),
+    isBold: cells.every(({ isBold }) => isBold),
+    page,
+  }
+}
+
+function groupByBaseLine<T>(items: readonly T[], of: (item: T) => Pick<PdfText, 'x' | 'y' | 'size'>): T[][] {
+  const sorted = [...items].sort((a, b) => of(a).y - of(b).y || of(a).x - of(b).x)
+  const rows: T[][] = []
+  for (const item of sorted) {
+    const row = rows.at(-1)
+    const reach = 0.45 * Math.min(of(item).size, of(row?.[0] ?? item).size)
+    if (row && of(item).y - of(row[0]!).y <= Math.max(reach, 1)) row.push(item)
+    else rows.push([item])
+  }
+  return rows.map((row) => row.sort((a, b) => of(a).x - of(b).x))
+}
+
+/** A small raised number after a word points to a footnote; unless it is the exponent of a unit. */
+function isNoteMark(text: PdfText, row: readonly PdfText[], size: number): boolean {
+  if (!/^\s*\d{1,3}\)?\s*$/u.test(text.text) || text.size > 0.78 * size) return false
+  const before = row.findLast((other) => other.x < text.x && other.size > text.size)
+  return (
+    before !== undefined && text.y < before.y - 0.15 * size && !/(?:^|[\d\s])[kcdm]?m$/u.test(before.text)
+  )
+}
+
+function splitAtGaps(row: readonly PdfText[]): Cell[] {
+  const cells: (Cell & { parts: PdfText[] })[] = []
+  for (const part of row) {
+    const cell = cells.at(-1)
+    const gap = cell ? part.x - cell.right : 0
+    if (!cell || gap > CELL_GAP * Math.max(part.size, cell.size)) {
+      cells.push({ ...part, right: part.x + part.width, parts: [part] })
+      continue
+    }
+    if (gap < -0.5 * part.width && cell.text.endsWith(part.text)) continue // a shadow printed twice
+    const needsSpace = gap > SPACE_GAP * part.size && !/\s$/u.test(cell.text) && !/^\s/u.test(part.text)
+    cell.text += (needsSpace ? ' ' : '') + part.text
+    cell.right = Math.max(cell.right, part.x + part.width)
+    cell.parts.push(part)
+  }
+  return cells.map(({ parts, ...cell }) => ({
+    ...cell,
+    text: cell.text.replace(/\s+/gu, ' ').trim(),
+    size: dominant(parts.map((part) => [part.size, part.text.length])),
+    isBold: boldShare(parts) > 0.9,
+  }))
+}
+
+function boldShare(parts: readonly PdfText[]): number {
+  const length = (texts: readonly PdfText[]) => texts.reduce((sum, { text }) => sum + text.trim().length, 0)
+  return length(parts.filter(({ isBold }) => isBold)) / length(parts)
+}
+
+/** A cell that holds nothing but the mark of a list item belongs to the cell after it. */
+function joinMarker(row: Cell[]): Cell[] {
+  const [first, second, ...rest] = row
+  if (
+    !first ||
+    !second ||
+    !/^(?:[-–—•*‣▪●○◦■□➢✓·\uF000-\uF0FF]|\(?\d{1,3}[.)]|\(?[a-z]{1,2}\))$/u.test(first.text)
+  )
+    return row
+  return [{ ...second, x: first.x, text: `${first.text} ${second.text}` }, ...rest]
+}
+
+/** The value that carries the most weight; ties go to the first. */
+export function dominant(values: readonly [value: number, weight: number][]): number {
+  const sums = new Map<number, number>()
+  for (const [value, weight] of values) {
+    const rounded = Math.round(value * 10) / 10
+    sums.set(rounded, (sums.get(rounded) ?? 0) + weight)
+  }
+  let best: [number, number] = [0, -1]
+  for (const entry of sums) if (entry[1] > best[1]) best = entry
+  return best[0]
+}
