@@ -18,6 +18,7 @@ export function renderChecks(answer: Answer): TemplateResult {
         ${icon(isAll ? 'check' : 'warning', 18)}<span
           >${isAll ? texts.verdict.allSupported(ok) : texts.verdict.someSupported(ok, sentences.length)}</span
         >
+        ${icon('chevron', 16)}
       </summary>
       <p class="muted">${composer}, ${texts.answer.took(answer.tookMs)}. ${texts.answer.searchedFor(answer.searchQuery)}</p>
       <ol>

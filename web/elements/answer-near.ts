@@ -10,7 +10,7 @@ const excerptChars = 220
 
 export function renderAbstention(abstention: Abstention, links: Links): TemplateResult {
   return html`<div class="abstention">
-    <h4>${texts.abstention.heading}</h4>
+    <h4>${abstentionHeading(abstention)}</h4>
     <p>${abstention.message}</p>
     ${
       abstention.nearest.length > 0
@@ -19,6 +19,10 @@ export function renderAbstention(abstention: Abstention, links: Links): Template
         : html`<p>${texts.abstention.none} ${viewerLink(links, '/dokumente', texts.abstention.documents)}</p>`
     }
   </div>`
+}
+
+export function abstentionHeading({ reason }: Abstention): string {
+  return texts.abstention.headings[reason] ?? texts.abstention.heading
 }
 
 export function renderAlsoFound(passages: readonly NearPassage[], links: Links): TemplateResult {

@@ -18,8 +18,16 @@ import { renderSources } from './source-list.ts'
 export interface CitationChoice {
   turn: Turn
   source: number
-  /** The words to highlight; empty when the source as a whole was opened. */
+  /** Number of the sentence whose mark was pressed, null when the source as a whole was opened. */
+  sentence: number | null
+  /** The words to highlight. */
   citations: Citation[]
+}
+
+/** Which source the panel shows, and for which sentence of this answer. */
+export interface Opened {
+  source: number
+  sentence: number | null
 }
 
 export class AnswerElement extends LitElement {
@@ -34,8 +42,7 @@ export class AnswerElement extends LitElement {
   declare turn: Turn
   declare links: Links
   declare documents: readonly DocumentSummary[]
-  /** Number of the source shown in the panel, if it is one of this answer. */
-  declare opened: number | null
+  declare opened: Opened | null
 
   override render() {
     const { turn } = this
@@ -115,33 +122,39 @@ export class AnswerElement extends LitElement {
   }
 
   #inlines(content: Inline[]) {
-    return content.map((inline) =>
-      inline.kind === 'text' ? inline.text : this.#sentence(this.turn.sentences[inline.index]!),
-    )
+    return content.map((inline) => (inline.kind === 'text' ? inline.text : this.#sentence(inline.index)))
   }
 
-  #sentence(sentence: AnswerSentence): TemplateResult {
+  #sentence(index: number): TemplateResult {
+    const sentence = this.turn.sentences[index]!
     const numbers = [...new Set(sentence.citations.map((citation) => citation.source))]
-    return html`<span class="sentence ${sentence.verdict}"
-        >${sentence.text}${numbers.map((n, index) => this.#mark(sentence, n, index === numbers.length - 1))}${
-          sentence.verdict === 'supported'
-            ? nothing
-            : html`<span class="verdict">${icon('warning', 16)}${texts.verdict[sentence.verdict]}</span>`
-        }</span
-      > `
+    const isOpened = this.opened?.sentence === index
+    const text = isOpened ? html`<span class="shown">${sentence.text}</span>` : sentence.text
+    return html`${text}${numbers.map((n) => this.#mark(index, n, n === numbers.at(-1)))}${this.#verdict(sentence)} `
+  }
+
+  #verdict({ verdict }: AnswerSentence): TemplateResult | typeof nothing {
+    if (verdict === 'supported') return nothing
+    return html`<span class="verdict">${icon('warning', 16)}${texts.verdict[verdict]}</span>`
   }
 
   /** The tick belongs to the sentence, not to each of its sources: only the last mark shows it. */
-  #mark(sentence: AnswerSentence, n: number, isLast: boolean): TemplateResult {
+  #mark(index: number, n: number, isLast: boolean): TemplateResult {
+    const { verdict, citations } = this.turn.sentences[index]!
     const source = this.turn.sources.find((candidate) => candidate.n === n)
-    const isChecked = isLast && sentence.verdict === 'supported'
-    return html`<span class="glue">&#8288;&nbsp;<button
+    const name = texts.sources.mark(n, source?.title ?? '', source?.headingPath.at(-1))
+    const isOpened = this.opened?.source === n && this.opened.sentence === index
+    return html`<span class="glue"
+      >&#8288;&nbsp;<button
         class="mark"
         type="button"
-        aria-label="${texts.sources.mark(n, source?.title ?? '', source?.headingPath.at(-1))} (${texts.verdict[sentence.verdict]})"
-        aria-expanded=${this.opened === n ? 'true' : 'false'}
-        @click=${() => this.#open(n, sentence.citations)}
-      >${n}${isChecked ? icon('check', 12) : nothing}</button></span>`
+        aria-label="${name} (${texts.verdict[verdict]})"
+        aria-expanded=${isOpened ? 'true' : 'false'}
+        @click=${() => this.#open(n, index, citations)}
+      >
+        ${n}${isLast && verdict === 'supported' ? icon('check', 12) : nothing}
+      </button></span
+    >`
   }
 
   #sources(): TemplateResult {
@@ -150,20 +163,22 @@ export class AnswerElement extends LitElement {
       renderSources(this.turn.sources, {
         links: this.links,
         documents: this.documents,
-        opened: this.opened,
+        opened: this.opened?.source ?? null,
         open: (n) =>
           this.#open(
             n,
+            null,
             this.turn.sentences.flatMap((sentence) => sentence.citations),
           ),
       }),
     )
   }
 
-  #open(source: number, citations: Citation[]): void {
+  #open(source: number, sentence: number | null, citations: Citation[]): void {
     const detail: CitationChoice = {
       turn: this.turn,
       source,
+      sentence,
       citations: citations.filter((citation) => citation.source === source),
     }
     this.dispatchEvent(new CustomEvent('open-citation', { detail }))

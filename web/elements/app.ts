@@ -147,7 +147,7 @@ export class AppElement extends LitElement {
     if (!conversation) return
     conversation.filter = { collections: [], documentIds: [documentId] }
     await conversation.updateComplete
-    conversation.focus()
+    await conversation.focus()
   }
 }
 

@@ -76,7 +76,7 @@ export class ChatElement extends LitElement {
     if (!dialog || dialog.open === show) return
     if (show) {
       dialog.showModal()
-      this.#conversation?.focus()
+      void this.#conversation?.focus()
       this.#dispatch('fundstelle-open')
     } else dialog.close()
   }

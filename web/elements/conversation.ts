@@ -16,7 +16,7 @@ import type { Turn } from '../conversation/turn.ts'
 import { sharedSheet, toSheet } from '../styles/sheets.ts'
 import { texts } from '../texts.de.ts'
 import './answer.ts'
-import type { AnswerElement, CitationChoice } from './answer.ts'
+import type { AnswerElement, CitationChoice, Opened } from './answer.ts'
 import styles from './conversation.css?inline'
 import { copyText } from './copy.ts'
 import { define } from './define.ts'
@@ -46,7 +46,7 @@ export class ConversationElement extends LitElement {
     list: { state: true },
     ready: { state: true },
     opened: { state: true },
-    openedTurn: { state: true },
+    openedIn: { state: true },
     isWide: { state: true },
     announcement: { state: true },
     copied: { state: true },
@@ -62,7 +62,8 @@ export class ConversationElement extends LitElement {
   declare list: DocumentList
   declare ready: Ready | 'gone' | null
   declare opened: OpenSource | null
-  declare openedTurn: number | null
+  /** The turn and sentence that the panel belongs to. */
+  declare openedIn: (Opened & { turn: number }) | null
   declare isWide: boolean
   declare announcement: string
   declare copied: { turn: number; ok: boolean } | null
@@ -81,7 +82,7 @@ export class ConversationElement extends LitElement {
     this.list = noDocuments
     this.ready = null
     this.opened = null
-    this.openedTurn = null
+    this.openedIn = null
     this.isWide = false
     this.announcement = ''
     this.copied = null
@@ -104,7 +105,8 @@ export class ConversationElement extends LitElement {
     if (changed.has('client') && this.client && this.isConnected) this.#connect()
   }
 
-  override focus(): void {
+  override async focus(): Promise<void> {
+    await this.updateComplete
     this.renderRoot.querySelector<QuestionForm>('fundstelle-question-form')?.focus()
   }
 
@@ -118,7 +120,7 @@ export class ConversationElement extends LitElement {
       <div class="frame ${this.opened && this.isWide ? 'with-panel' : ''}">
         <div class="main ${hasTurns ? 'has-turns' : 'start'}">
           ${renderReadyNotice(this.ready, () => void this.#watch?.check())}
-          ${hasTurns ? this.#turns() : this.compact ? nothing : this.#hero()}
+          ${hasTurns ? this.#turns() : this.compact ? html`<p>${texts.widget.lead}</p>` : this.#hero()}
           ${this.#form(hasTurns)}
           ${hasTurns ? nothing : renderStart(this.#visibleList(), (question) => void this.ask(question))}
         </div>
@@ -139,7 +141,7 @@ export class ConversationElement extends LitElement {
     const conversation = this.#conversation
     if (!conversation || conversation.isAsking) return
     this.renderRoot.querySelector<SourcePanel>('fundstelle-source-panel')?.close()
-    this.announcement = texts.stages.search
+    this.announcement = texts.stages.searching
     const done = conversation.ask(question, this.#effectiveFilter())
     await this.updateComplete
     this.#showLastTurn()
@@ -208,7 +210,7 @@ export class ConversationElement extends LitElement {
             .turn=${turn}
             .links=${this.links}
             .documents=${this.list.documents}
-            .opened=${this.openedTurn === turn.id ? (this.opened?.source.n ?? null) : null}
+            .opened=${this.openedIn?.turn === turn.id ? this.openedIn : null}
             @open-citation=${this.#open}
             @ask-again=${this.#askAgain}
             >${turn.answer && turn.state === 'answered' ? this.#actions(turn) : nothing}</fundstelle-answer
@@ -239,7 +241,8 @@ export class ConversationElement extends LitElement {
     return html`<div class="ask ${hasTurns ? 'docked' : ''}">
       <fundstelle-question-form
         ?asking=${asking}
-        ?followUp=${hasTurns || this.compact}
+        ?followUp=${hasTurns}
+        ?compact=${this.compact}
         .disabled=${!isReady}
         @ask=${(event: CustomEvent<string>) => void this.ask(event.detail)}
         @stop=${() => this.#conversation?.stop()}
@@ -269,18 +272,18 @@ export class ConversationElement extends LitElement {
   }
 
   #open(event: CustomEvent<CitationChoice>): void {
-    const { turn, source, citations } = event.detail
+    const { turn, source, sentence, citations } = event.detail
     const found = turn.sources.find((candidate) => candidate.n === source)
     if (!found) return
     const answer = event.currentTarget as AnswerElement
     this.#opener = answer.shadowRoot?.activeElement as HTMLElement | null
     this.opened = { source: found, citations }
-    this.openedTurn = turn.id
+    this.openedIn = { turn: turn.id, source, sentence }
   }
 
   #panelClosed(): void {
     this.opened = null
-    this.openedTurn = null
+    this.openedIn = null
     this.#opener?.focus()
     this.#opener = null
   }
@@ -288,7 +291,7 @@ export class ConversationElement extends LitElement {
   async #askAgain(event: CustomEvent<Turn>): Promise<void> {
     this.#conversation?.remove(event.detail.id)
     await this.ask(event.detail.question)
-    this.focus()
+    void this.focus()
   }
 
   async #restart(): Promise<void> {
@@ -296,7 +299,7 @@ export class ConversationElement extends LitElement {
     this.#conversation?.clear()
     this.announcement = ''
     await this.updateComplete
-    this.focus()
+    void this.focus()
   }
 
   async #copy(turn: Turn): Promise<void> {

@@ -4,12 +4,13 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { DocumentDetail } from '../../server/wire.ts'
 import type { Client } from '../api/client.ts'
 import { texts } from '../texts.de.ts'
+import { icon } from './icons.ts'
 import { originalLink } from './links.ts'
 
-export function renderDetails(detail: DocumentDetail, client: Client): TemplateResult {
+export function renderDetails(detail: DocumentDetail, client: Client, isOpen: boolean): TemplateResult {
   const { viewer } = texts
-  return html`<section class="details" aria-labelledby="details">
-    <h2 id="details">${viewer.details}</h2>
+  return html`<details class="details" ?open=${isOpen}>
+    <summary><h2>${viewer.details}</h2>${icon('chevron', 18)}</summary>
     <dl>
       ${entry(viewer.publisher, detail.publisher ?? viewer.unknown)} ${entry(viewer.edition, detail.edition ?? viewer.unknown)}
       ${detail.pageCount === null ? nothing : entry(viewer.pages, viewer.pageCount(detail.pageCount))}
@@ -21,7 +22,7 @@ export function renderDetails(detail: DocumentDetail, client: Client): TemplateR
       ${item(originalLink(detail.fileUrl, viewer.originalFile, detail.title))}
       <li><a href=${client.urlOf(detail.storedUrl)}>${viewer.storedFile}</a> <span class="muted">(${fileFacts(detail)})</span></li>
     </ul>
-  </section>`
+  </details>`
 }
 
 function entry(term: string, value: string | null): TemplateResult | typeof nothing {

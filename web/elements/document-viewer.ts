@@ -15,7 +15,10 @@ import { renderDetails } from './document-details.ts'
 import styles from './document-viewer.css?inline'
 import { renderError } from './error-notice.ts'
 import { icon } from './icons.ts'
-import { type Links, viewerLink } from './links.ts'
+import { type Links, originalLink } from './links.ts'
+
+/** As in the style sheet: outline and details stand beside the text. */
+const wideQuery = '(min-width: 64rem)'
 
 export class DocumentViewer extends LitElement {
   static override styles = [sharedSheet, toSheet(documentText), toSheet(styles)]
@@ -52,9 +55,14 @@ export class DocumentViewer extends LitElement {
   }
 
   override render() {
+    const content = this.error
+      ? this.#failure(this.error)
+      : this.content
+        ? this.#document(this.content)
+        : this.#loading()
     return html`<div class="page">
-      <p class="back">${viewerLink({ ...this.links, external: false }, '/dokumente', texts.viewer.back)}</p>
-      ${this.error ? this.#failure(this.error) : this.content ? this.#document(this.content) : this.#loading()}
+      <p class="back"><a href="/dokumente">${icon('arrowRight', 18)}${texts.viewer.back}</a></p>
+      ${content}
     </div>`
   }
 
@@ -83,6 +91,7 @@ export class DocumentViewer extends LitElement {
 
   #document(content: DocumentContent): TemplateResult {
     const { detail, text, blocks } = content
+    const isWide = matchMedia(wideQuery).matches
     return html`
       <header>
         <h1 tabindex="-1">${detail.title}</h1>
@@ -91,7 +100,7 @@ export class DocumentViewer extends LitElement {
           detail.summary
             ? html`<div class="notice">
               <h2>${texts.viewer.summaryHeading}</h2>
-              <p>${texts.viewer.summaryNotice}</p>
+              <p>${texts.viewer.summaryNotice} ${originalLink(detail.originalUrl, texts.sources.original, detail.title)}</p>
             </div>`
             : nothing
         }
@@ -104,20 +113,17 @@ export class DocumentViewer extends LitElement {
           }
         </p>
       </header>
-      <div class="columns">
-        <div class="aside">
-          ${detail.outline.length > 2 ? this.#outline(detail) : nothing}
-          ${renderDetails(detail, this.client)}
-        </div>
-        <article class="document-text" lang="de" aria-label=${texts.viewer.text}>
-          ${renderText({
-            text,
-            blocks: withoutTitle(blocks, text, detail.title),
-            marks: this.quote ? [this.quote] : [],
-            headingOffset: 0,
-          })}
-        </article>
+      <div class="aside">
+        ${detail.outline.length > 2 ? this.#outline(detail) : nothing} ${renderDetails(detail, this.client, isWide)}
       </div>
+      <article class="document-text" lang="de" aria-label=${texts.viewer.text}>
+        ${renderText({
+          text,
+          blocks: withoutTitle(blocks, text, detail.title),
+          marks: this.quote ? [this.quote] : [],
+          headingOffset: 0,
+        })}
+      </article>
     `
   }
 
@@ -125,7 +131,7 @@ export class DocumentViewer extends LitElement {
     const entries = detail.outline.filter((entry) => entry.level <= 3 && entry.text !== detail.title)
     const top = Math.min(...entries.map((entry) => entry.level))
     return html`<nav aria-label=${texts.viewer.outline}>
-      <details open>
+      <details ?open=${matchMedia(wideQuery).matches}>
         <summary><h2>${texts.viewer.outline}</h2>${icon('chevron', 18)}</summary>
         <ol>
           ${entries.map(

@@ -10,7 +10,7 @@ export function renderError(error: ApiError, action: unknown = nothing): Templat
     <h3>${texts.errors.heading}</h3>
     <p>${error.message}</p>
     ${
-      error.requestId
+      error.requestId && !error.message.includes(error.requestId)
         ? html`<p class="muted small">${texts.errors.requestId}: <code>${error.requestId}</code></p>`
         : nothing
     }

@@ -15,6 +15,7 @@ export class QuestionForm extends LitElement {
   static override properties = {
     asking: { type: Boolean },
     followUp: { type: Boolean },
+    compact: { type: Boolean },
     disabled: { type: Boolean },
     text: { state: true },
     problem: { state: true },
@@ -22,6 +23,7 @@ export class QuestionForm extends LitElement {
 
   declare asking: boolean
   declare followUp: boolean
+  declare compact: boolean
   declare disabled: boolean
   declare text: string
   declare problem: string
@@ -30,12 +32,14 @@ export class QuestionForm extends LitElement {
     super()
     this.asking = false
     this.followUp = false
+    this.compact = false
     this.disabled = false
     this.text = ''
     this.problem = ''
   }
 
-  override focus(): void {
+  override async focus(): Promise<void> {
+    await this.updateComplete
     this.#field?.focus()
   }
 
@@ -49,7 +53,7 @@ export class QuestionForm extends LitElement {
             id="question"
             rows=${this.followUp ? 1 : 2}
             .value=${this.text}
-            placeholder=${this.followUp ? form.followUpPlaceholder : form.placeholder}
+            placeholder=${this.followUp ? form.followUpPlaceholder : this.compact ? '' : form.placeholder}
             aria-describedby="hint problem"
             aria-invalid=${this.problem || this.#excess > 0 ? 'true' : 'false'}
             autocomplete="off"
@@ -66,9 +70,7 @@ export class QuestionForm extends LitElement {
               ? html`<p class="counter" role="status">${form.remaining(-this.#excess)}</p>`
               : nothing
           }
-          <p id="hint" class="hint">
-            ${this.followUp ? form.hintShort : form.hint}
-          </p>
+          <p id="hint" class=${this.followUp ? 'visually-hidden' : 'hint'}>${this.followUp || this.compact ? form.hintShort : form.hint}</p>
           <slot></slot>
         </div>
       </form>
@@ -79,7 +81,7 @@ export class QuestionForm extends LitElement {
     // The stop button takes the submit button's place: the focus must not fall to the page's start.
     const had =
       changed.has('asking') && this.shadowRoot?.activeElement === null && document.activeElement === this
-    if (had) this.focus()
+    if (had) void this.focus()
   }
 
   get #field(): HTMLTextAreaElement | null {
@@ -124,7 +126,10 @@ export class QuestionForm extends LitElement {
     if (this.asking || this.disabled) return
     const question = this.text.trim()
     if (question === '') this.problem = texts.form.empty
-    if (question === '' || this.#excess > 0) return this.focus()
+    if (question === '' || this.#excess > 0) {
+      void this.focus()
+      return
+    }
     this.text = ''
     this.problem = ''
     this.#dispatch('ask', question)

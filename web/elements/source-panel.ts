@@ -127,7 +127,7 @@ export class SourcePanel extends LitElement {
         ${renderPlace(source, source.title)}
         ${
           this.content?.detail.summary
-            ? html`<p class="small"><span class="badge">${texts.sources.summary}</span> ${texts.sources.summaryHint}</p>`
+            ? html`<p class="muted small">${texts.sources.summaryHint}</p>`
             : nothing
         }
       </header>
@@ -164,7 +164,9 @@ export class SourcePanel extends LitElement {
   }
 
   #moreButton(label: string, direction: 1 | -1): TemplateResult {
-    return html`<button class="button quiet more" type="button" @click=${() => this.#extend(direction)}>${label}</button>`
+    return html`<button class="button quiet more ${direction < 0 ? 'before' : ''}" type="button" @click=${() => void this.#extend(direction)}>
+      ${icon('chevron', 18)}${label}
+    </button>`
   }
 
   /** What is on screen stays where it is when text is added above it. */
