@@ -62,8 +62,8 @@ function groupByBaseLine<T>(items: readonly T[], of: (item: T) => Pick<PdfText, 
   const rows: T[][] = []
   for (const item of sorted) {
     const row = rows.at(-1)
-    const reach = 0.45 * Math.min(of(item).size, of(row?.[0] ?? item).size)
-    if (row && of(item).y - of(row[0]!).y <= Math.max(reach, 1)) row.push(item)
+    const reach = 0.45 * Math.max(of(item).size, of(row?.[0] ?? item).size)
+    if (row && of(item).y - of(row[0]!).y <= reach) row.push(item)
     else rows.push([item])
   }
   return rows.map((row) => row.sort((a, b) => of(a).x - of(b).x))

@@ -37,7 +37,6 @@ type Matrix = [number, number, number, number, number, number]
 
 /** Throws `source_unreadable` for a password or a broken file. */
 export async function readPdfPages(bytes: Uint8Array, name: string): Promise<PdfFile> {
-  providePlatform()
   const pdf = await openPdf(bytes, name)
   try {
     const labels = await pdf.getPageLabels()
@@ -55,6 +54,12 @@ export async function readPdfPages(bytes: Uint8Array, name: string): Promise<Pdf
   }
 }
 
+/** Throws `source_unreadable` unless the bytes are a PDF that opens and has pages. */
+export async function assertPdf(bytes: Uint8Array, name: string): Promise<void> {
+  const pdf = await openPdf(bytes, name)
+  await pdf.destroy()
+}
+
 /** pdf.js sends fonts by this method of Node 22; copying instead of moving makes no difference to it. */
 function providePlatform(): void {
   const prototype = ArrayBuffer.prototype as { transferToFixedLength?: (length?: number) => ArrayBuffer }
@@ -64,6 +69,7 @@ function providePlatform(): void {
 }
 
 async function openPdf(bytes: Uint8Array, name: string): Promise<Proxy> {
+  providePlatform()
   try {
     // pdf.js takes the bytes over, and 0 silences its console.
     return await getDocumentProxy(bytes.slice(), { verbosity: 0 })
