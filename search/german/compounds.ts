@@ -28,7 +28,7 @@ export function splitCompound(folded: string, lexicon: Lexicon): string[] {
   let best: Split | null = null
   for (let start = 3; start <= whole.length - 3; start++) {
     const before = rows[start]
-    const score = before?.length ? partScore(whole.slice(start), whole.length - start, lexicon) : null
+    const score = before?.length ? headScore(whole.slice(start), folded.slice(start), lexicon) : null
     if (score === null) continue
     for (const row of before!) best = better(best, add(row, whole.slice(start), score))
   }
@@ -42,7 +42,7 @@ function modifiersUpTo(folded: string, end: number, rows: Split[][], lexicon: Le
     const before = rows[start]
     if (!before?.length) continue
     const part = stem(folded.slice(start, end))
-    const score = partScore(part, end - start, lexicon)
+    const score = partScore(part, folded.slice(start, end), lexicon)
     if (score === null) continue
     for (const row of before) {
       if (row.parts.length >= MAX_PARTS - 1) continue
@@ -53,13 +53,24 @@ function modifiersUpTo(folded: string, end: number, rows: Split[][], lexicon: Le
   return byParts.filter((split) => split !== undefined)
 }
 
+/** The last part keeps its ending, so a short stem may be what is left of a derivation (Mitt·eilung). */
+function headScore(part: string, form: string, lexicon: Lexicon): number | null {
+  return part.length >= MIN_PART || lexicon.isFree(part)
+    ? partScore(part, form.slice(0, part.length), lexicon)
+    : null
+}
+
 /** Log frequency of a possible part, null where it is none. Short parts must be well-known nouns (Amt, Rat, Not). */
-function partScore(part: string, length: number, lexicon: Lexicon): number | null {
-  if (part.length < 3 || isNoCompoundPart(part)) return null
+function partScore(part: string, form: string, lexicon: Lexicon): number | null {
   const count = lexicon.count(part)
-  if (count < 2 && (count === 0 || part.length < 6)) return null
-  if ((length < MIN_PART || part.length < MIN_PART) && (count < 3 || !lexicon.isNoun(part))) return null
-  return Math.log(count + 1)
+  if (part.length < 3 || count < minimumCount(form.length) || isNoCompoundPart(form, part)) return null
+  if ((form === part || form === `${part}e`) && !lexicon.isFree(part)) return null
+  return form.length >= MIN_PART || lexicon.isNoun(part) ? Math.log(count + 1) : null
+}
+
+/** The shorter a part, the more often it has to stand alone: short words turn up by chance inside longer ones. */
+function minimumCount(length: number): number {
+  return length >= 6 ? 1 : length >= 5 ? 2 : 3
 }
 
 function add(row: Split, part: string, score: number): Split {

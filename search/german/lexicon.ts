@@ -10,43 +10,59 @@ export interface Lexicon {
   count(stem: string): number
   /** Mostly written with a capital letter. */
   isNoun(stem: string): boolean
+  /** A word as it is, or a word without its last -e (Schul-) or a verb without -en (Wohn-). */
+  isFree(stem: string): boolean
 }
 
 export interface StoredLexicon {
   /** Stems in sorted order, see TermTable. */
   stems: TermTable
-  /** Per stem `count · 2`, plus 1 for a noun. */
+  /** Per stem `count · 4`, plus 1 for a noun, plus 2 for a free stem. */
   counts: Uint32Array
 }
 
 /** A lexicon that knows nothing: no compound is split. */
-export const EMPTY_LEXICON: Lexicon = { count: () => 0, isNoun: () => false }
+export const EMPTY_LEXICON: Lexicon = { count: () => 0, isNoun: () => false, isFree: () => false }
 
 /** Longer words are compounds themselves and never parts. */
 const MAX_PART_LENGTH = 20
+const MAX_COUNT = 0x3fffffff
+const NOUN = 1
+const FREE = 2
 const LETTERS = /^\p{L}{3,}$/u
+
+interface Seen {
+  count: number
+  capitals: number
+  isFree: boolean
+}
 
 /** Learns from units with their frequencies; `count` is the number of occurrences. */
 export function learnLexicon(units: Iterable<{ unit: Unit; count: number }>): StoredLexicon {
-  const seen = new Map<string, { count: number; capitals: number }>()
+  const seen = new Map<string, Seen>()
   for (const { unit, count } of units) {
-    if (unit.kind !== 'word') continue
-    for (const word of unit.parts.length > 0 ? unit.parts : [unit.folded]) {
-      if (word.length > MAX_PART_LENGTH || !LETTERS.test(word) || isNoCompoundPart(word)) continue
-      const key = stem(word)
-      const entry = seen.get(key) ?? { count: 0, capitals: 0 }
-      entry.count += count
-      if (unit.capitalised) entry.capitals += count
-      seen.set(key, entry)
-    }
+    if (unit.kind !== 'word' || count === 0) continue
+    for (const word of unit.parts.length > 0 ? unit.parts : [unit.folded])
+      learnWord(seen, word, count, unit.capitalised)
   }
   const { table, order } = createTermTable([...seen.keys()])
   const entries = [...seen.values()]
-  const counts = Uint32Array.from(order, (i) => {
-    const { count, capitals } = entries[i]!
-    return Math.min(count, 0x7fffffff) * 2 + (capitals * 2 > count ? 1 : 0)
-  })
-  return { stems: table, counts }
+  return { stems: table, counts: Uint32Array.from(order, (i) => pack(entries[i]!)) }
+}
+
+function learnWord(seen: Map<string, Seen>, word: string, count: number, capitalised: boolean): void {
+  const key = stem(word)
+  if (word.length > MAX_PART_LENGTH || !LETTERS.test(word) || isNoCompoundPart(word, key)) return
+  const entry = seen.get(key) ?? { count: 0, capitals: 0, isFree: false }
+  entry.count += count
+  if (capitalised) entry.capitals += count
+  const ending = word.slice(key.length)
+  entry.isFree ||= ending === '' || ending === 'e' || (ending === 'en' && !capitalised)
+  seen.set(key, entry)
+}
+
+function pack({ count, capitals, isFree }: Seen): number {
+  return Math.min(count, MAX_COUNT) * 4 + (capitals * 2 > count ? NOUN : 0) + (isFree ? FREE : 0)
 }
 
 export function openLexicon(stored: StoredLexicon): Lexicon {
@@ -54,5 +70,9 @@ export function openLexicon(stored: StoredLexicon): Lexicon {
     const at = stored.stems.indexOf(key)
     return at < 0 ? 0 : stored.counts[at]!
   }
-  return { count: (key) => entry(key) >>> 1, isNoun: (key) => (entry(key) & 1) === 1 }
+  return {
+    count: (key) => entry(key) >>> 2,
+    isNoun: (key) => (entry(key) & NOUN) !== 0,
+    isFree: (key) => (entry(key) & FREE) !== 0,
+  }
 }

@@ -1,6 +1,7 @@
 /** Function words of German. Left out of it: negation, obligation and quantity (nicht, kein, ohne, muss, soll, darf, nur, alle …). */
 
 import { foldWord, normaliseWord } from './fold.ts'
+import { stem } from './stemmer.ts'
 
 const WORDS = `
 der die das den dem des ein eine einen einem einer eines dieser diese dieses diesen diesem jener jene jenes jenen jenem
@@ -18,11 +19,7 @@ etwa etwas eben eigentlich ja mal nun wohl bitte gibt es gib sage sagt
 `
 
 /** Lower-case forms, with umlauts and with their substitutes; not the folded ones, so that `schön` is no `schon`. */
-const STOP_WORDS = new Set(
-  WORDS.trim()
-    .split(/\s+/)
-    .flatMap((word) => [word, substituteUmlauts(word)]),
-)
+const STOP_WORDS = new Set(words(WORDS).flatMap((word) => [word, substituteUmlauts(word)]))
 
 /**
  * Particles that begin words without being a part with a meaning of its own (Über·einkommen, Wider·spruch);
@@ -30,26 +27,29 @@ const STOP_WORDS = new Set(
  */
 const PARTICLES = `
 wieder wider zurück zusammen hinter her hin dar ent ver zer miss ur voran voraus vorbei entgegen entlang empor heraus
-herein hinaus hinein hinzu fort weg los nieder gegenüber innen außen neben binnen inner außer ober unten oben
-heit keit schaft ling lich isch haft ungs ismus tion tionen tions ation ationen tät täten eren ieren ierung ungen igen
-lichen licher liche schen chen lein tums sten ster stel enden ende endes
+herein hinaus hinein hinzu fort weg los nieder gegenüber innen außen neben binnen inner äußer außer ober unten oben zuge
 `
 
-const NO_PARTS = new Set(
-  `${WORDS} ${PARTICLES}`
-    .trim()
-    .split(/\s+/)
-    .map((word) => foldWord(word)),
-)
+/** Endings that look like words (Hand·lung, Wissen·schaft). */
+const DERIVATIONS = `
+heit keit schaft ling lich isch haft ismus tion ation tät lung rung nis tum chen lein stattung fertig mals lings ende
+`
+
+const NO_FORMS = new Set(words(`${WORDS} ${PARTICLES} ${DERIVATIONS}`).map((word) => foldWord(word)))
+const NO_STEMS = new Set(words(DERIVATIONS).map((word) => stem(foldWord(word))))
 
 /** Takes a word as it stands in the text. */
 export function isStopWord(word: string): boolean {
   return word.length <= 9 && STOP_WORDS.has(normaliseWord(word).normalize('NFC'))
 }
 
-/** Takes a folded word. */
-export function isNoCompoundPart(folded: string): boolean {
-  return NO_PARTS.has(folded)
+/** Takes a folded word and its stem. */
+export function isNoCompoundPart(folded: string, stemmed: string): boolean {
+  return NO_FORMS.has(folded) || NO_STEMS.has(stemmed)
+}
+
+function words(list: string): string[] {
+  return list.trim().split(/\s+/)
 }
 
 function substituteUmlauts(word: string): string {
