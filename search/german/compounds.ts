@@ -11,6 +11,7 @@ import { isNoCompoundPart } from './stop-words.ts'
 
 const MIN_PART = 4
 const MAX_PARTS = 4
+const CASE_ENDING = /^(?:e|e?s|e[nrm]|ern)?$/
 const MIN_WORD = 7
 const MAX_WORD = 60
 
@@ -53,11 +54,13 @@ function modifiersUpTo(folded: string, end: number, rows: Split[][], lexicon: Le
   return byParts.filter((split) => split !== undefined)
 }
 
-/** The last part keeps its ending, so a short stem may be what is left of a derivation (Mitt·eilung). */
+/** The last part keeps its ending; a short stem has to be a noun in one of its cases, not the rest of a derivation (Mitt·eilung). */
 function headScore(part: string, form: string, lexicon: Lexicon): number | null {
-  return part.length >= MIN_PART || lexicon.isFree(part)
-    ? partScore(part, form.slice(0, part.length), lexicon)
-    : null
+  if (part.length < MIN_PART) {
+    if (!lexicon.isFree(part) || !lexicon.isNoun(part) || !CASE_ENDING.test(form.slice(part.length)))
+      return null
+  }
+  return partScore(part, form, lexicon)
 }
 
 /** Log frequency of a possible part, null where it is none. Short parts must be well-known nouns (Amt, Rat, Not). */
