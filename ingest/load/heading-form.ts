@@ -38,9 +38,12 @@ function isCitation(line: string): boolean {
   return /^(?:§{1,2}|Art(?:ikel|\.))\s*\d+[a-z]?\s+(?:Abs|Satz|S\.|Nr|\p{Ll})/u.test(line)
 }
 
-/** Few words, a capital first, and no verb-like ending sentence mark. */
+/** Few words, a capital first, nothing that ends or divides a sentence. */
 function isTitleLike(line: string): boolean {
   return (
-    /^\p{Lu}/u.test(line) && line.length <= 70 && line.split(/\s+/u).length <= 9 && !/[?…"“»)\d]$/u.test(line)
+    /^\p{Lu}/u.test(line) &&
+    line.length <= 70 &&
+    line.split(/\s+/u).length <= 9 &&
+    !/:\s|[?…"“»)\d]$/u.test(line)
   )
 }

@@ -8,20 +8,25 @@ import { takeMarker } from './list-marker.ts'
 
 /** Title: the first line where it has the form of a heading. */
 export const loadPlainText: Loader = async (bytes) => {
-  const paragraphs = decodeText(bytes).split(/\n[^\S\n]*\n|\f/u)
-  const drafts = paragraphs.flatMap((paragraph, index) => toDrafts(paragraph.split('\n'), index === 0))
+  const paragraphs = decodeText(bytes)
+    .split(/\n[^\S\n]*\n|\f/u)
+    .filter((paragraph) => paragraph.trim() !== '')
+  const drafts = paragraphs.flatMap((paragraph, index) =>
+    toDrafts(paragraph.split('\n'), { isFirst: index === 0, isLast: index === paragraphs.length - 1 }),
+  )
   const [first] = drafts
   const title = first?.kind === 'heading' ? first.text : null
   return toLoadedDocument(drafts, { title, pageCount: null, warnings: [] })
 }
 
-function toDrafts(lines: string[], isFirst: boolean): BlockDraft[] {
+/** The last paragraph is no heading: there is nothing below it. */
+function toDrafts(lines: string[], { isFirst, isLast }: { isFirst: boolean; isLast: boolean }): BlockDraft[] {
   const drafts: BlockDraft[] = []
   for (const [index, line] of lines.entries()) {
     const text = line.trim()
     if (text === '' || /^[=\-_*~#]{3,}$/u.test(text)) continue
     const underlined = /^\s*(={3,}|-{3,})\s*$/u.exec(lines[index + 1] ?? '')?.[1]
-    const alone = lines.length === 1 || underlined !== undefined
+    const alone = (lines.length === 1 && !isLast) || underlined !== undefined
     const level = underlined ? (underlined.startsWith('=') ? 1 : 2) : headingLevel(text)
     if (alone && level !== null)
       drafts.push({ kind: 'heading', level: isFirst && index === 0 ? 1 : level, text })

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest'
+import { loadMarkdown } from '../../../ingest/load/markdown-loader.ts'
+import { encode } from '../builders.ts'
+import { shown } from './shown.ts'
+
+const load = (source: string) => loadMarkdown(encode(source), 'a.md')
+const blocks = async (source: string) => shown(await load(source))
+
+describe('loadMarkdown', () => {
+  it('keeps the words and drops the marks', async () => {
+    const source =
+      '# Titel\n\nDas **BSI** hilft ([Seite](https://bsi.bund.de)), siehe `npm`, ~~alt~~ neu.\nWeiter  \nhier.'
+    expect(await blocks(source)).toEqual([
+      'heading1 Titel',
+      'paragraph Das BSI hilft (Seite), siehe npm, alt neu. Weiter hier.',
+    ])
+  })
+
+  it.each([
+    [
+      '---\nTitle: Verwaltungsverfahrensgesetz\njurabk: VwVfG\n---\n\n# Anders',
+      'Verwaltungsverfahrensgesetz (VwVfG)',
+    ],
+    ['---\ntitle: "Leitfaden: Notfall"\n---\nText', 'Leitfaden: Notfall'],
+    ['---\njurabk: VwVfG\n---\n# Überschrift', 'Überschrift'],
+    ['# **Erste** Überschrift\n\n# Zweite', 'Erste Überschrift'],
+    ['Nur Text.', null],
+  ])('takes the title of %j', async (source, title) => {
+    expect((await load(source)).title).toBe(title)
+  })
+
+  it('warns of front matter that it cannot read and goes on', async () => {
+    const document = await load('---\ntitle: [kaputt\n---\n\nText bleibt.')
+    expect(document.text).toBe('Text bleibt.')
+    expect(document.warnings).toEqual([expect.stringContaining('YAML-Kopf')])
+  })
+
+  it('joins items by a line break and keeps the numbers as they are written, outside the block', async () => {
+    const document = await load(
+      'Nötig sind:\n\n1.  der Antrag,\n\n3.  die Gebühr,\n\n    a)  bar oder\n\n    b)  per Karte.\n\n- lose\n  - tief\n',
+    )
+    expect(shown(document)).toEqual([
+      'paragraph Nötig sind:',
+      'listItem1# [1.] der Antrag,',
+      'listItem1# [3.] die Gebühr,',
+      'listItem2# [a)] bar oder',
+      'listItem2# [b)] per Karte.',
+      'listItem1 lose',
+      'listItem2 tief',
+    ])
+    expect(document.text).toContain('Nötig sind:\n\n1. der Antrag,\n3. die Gebühr,\na) bar oder')
+  })
+
+  it('keeps the paragraph that goes on after a list within an item', async () => {
+    expect(await blocks('1. wer\n\n    a) klagt oder\n\n    dies will.\n')).toEqual([
+      'listItem1# [1.] wer',
+      'listItem2# [a)] klagt oder',
+      'paragraph dies will.',
+    ])
+  })
+
+  it('turns tables into rows, also those written as lists of lists', async () => {
+    const table =
+      '| Frist | Stelle |\n| --- | --- |\n| 24 Stunden | BSI |\n\n*    *   1.\n\n    *   Wohnbauflächen\n\n*    *   2.\n\n    *   Sonderbauflächen\n'
+    expect(await blocks(table)).toEqual([
+      'tableRow Frist | Stelle',
+      'tableRow 24 Stunden | BSI',
+      'tableRow 1. | Wohnbauflächen',
+      'tableRow 2. | Sonderbauflächen',
+    ])
+  })
+
+  it('tells references, code, quotes, footnotes and definitions apart', async () => {
+    const source = [
+      'Text[^1] hier.',
+      '[^1]: Die Fußnote.',
+      'Quelle: [BSI](https://bsi.bund.de)',
+      '> Ein Zitat.',
+      '```\nnpm start\n\nnpm test\n```',
+      'Ausfertigungsdatum\n:   1976-05-25',
+      '![Ein Bild](b.png)',
+    ]
+    expect(await blocks(source.join('\n\n'))).toEqual([
+      'paragraph Text hier.',
+      'paragraph Die Fußnote.',
+      'reference Quelle: BSI',
+      'paragraph Ein Zitat.',
+      'code npm start\nnpm test',
+      'paragraph Ausfertigungsdatum: 1976-05-25',
+      'paragraph Ein Bild',
+    ])
+  })
+
+  it('reads embedded HTML as HTML and leaves scripts out', async () => {
+    expect(await blocks('<p>Ein Satz.</p>\n\n<script>alert(1)</script>\n\nVor<br>nach <b>fett</b>.')).toEqual(
+      ['paragraph Ein Satz.', 'paragraph Vor nach fett.'],
+    )
+  })
+
+  it('takes deep indentation for structure, never for code', async () => {
+    expect(await blocks('1.  eins\n\n    a)  zwei\n\n        aa)  drei\n')).toEqual([
+      'listItem1# [1.] eins',
+      'listItem2# [a)] zwei',
+      'listItem3# [aa)] drei',
+    ])
+  })
+
+  it('closes a compound that a hard line break parted and normalises invisible characters', async () => {
+    const { text } = await load('De-\nMail und Straf-\nund Zivilsachen, Ver\u00ADwaltung, § 5, u\u0308ber')
+    expect(text).toBe('De-Mail und Straf- und Zivilsachen, Verwaltung, § 5, über')
+  })
+})
