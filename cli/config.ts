@@ -17,8 +17,8 @@ export function parseConfig(env: Record<string, string | undefined>, flags: Flag
   const names = Object.keys(SETTINGS) as SettingName[]
   const problems: string[] = []
   const entries = names.map((name) => {
-    const given = flags[name] ?? (env[name]?.trim() || undefined)
     const setting: Setting = SETTINGS[name]
+    const given = toGiven(flags[name] ?? env[name], setting)
     const parsed = setting.schema.safeParse(given ?? (setting.defaultText || undefined))
     if (!parsed.success) problems.push(describeProblem(name, given, setting))
     return [name, parsed.data]
@@ -26,6 +26,11 @@ export function parseConfig(env: Record<string, string | undefined>, flags: Flag
   if (problems.length === 0) return Object.fromEntries(entries) as Config
   const message = `Die Konfiguration ist ungültig:\n${problems.map((problem) => `  - ${problem}`).join('\n')}\nBitte Umgebungsvariablen, .env oder Flags berichtigen; .env.example nennt alle Einstellungen.`
   throw new AppError('invalid_config', message, { details: { problems } })
+}
+
+function toGiven(text: string | undefined, { keepsBlanks }: Setting): string | undefined {
+  const trimmed = text?.trim()
+  return trimmed ? (keepsBlanks ? text : trimmed) : undefined
 }
 
 export function ingestWorkers({ EMBEDDING_WORKERS }: Config): number {

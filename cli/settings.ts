@@ -9,6 +9,8 @@ export interface Setting<Schema extends z.ZodType = z.ZodType> {
   /** As the user would write it; empty where the setting is unset by default. */
   defaultText: string
   unit?: string
+  /** Blanks around the value belong to it. */
+  keepsBlanks?: boolean
   /** From the text of the variable or flag. */
   schema: Schema
 }
@@ -31,6 +33,11 @@ const optional = z
   .string()
   .optional()
   .transform((value) => value ?? null)
+
+const prefix = z
+  .string()
+  .optional()
+  .transform((value) => (value === 'none' ? '' : (value ?? null)))
 
 const choice = <const Values extends readonly [string, ...string[]]>(values: Values) =>
   z.enum(values).meta({ expects: values.join(', ') })
@@ -189,15 +196,18 @@ export const SETTINGS = {
   }),
   EMBEDDING_QUERY_PREFIX: define({
     ...MODEL,
-    description: 'Was vor jeder Frage steht; ohne Angabe das, was das Modell vorsieht („query: “).',
+    description:
+      'Was vor jeder Frage steht, Leerzeichen eingeschlossen; „none“ für nichts, ohne Angabe das, was das Modell vorsieht („query: “).',
     defaultText: '',
-    schema: optional,
+    keepsBlanks: true,
+    schema: prefix,
   }),
   EMBEDDING_PASSAGE_PREFIX: define({
     ...MODEL,
-    description: 'Was vor jedem Text steht; ohne Angabe das, was das Modell vorsieht („passage: “).',
+    description: 'Dasselbe für die Texte der Dokumente („passage: “).',
     defaultText: '',
-    schema: optional,
+    keepsBlanks: true,
+    schema: prefix,
   }),
   EMBEDDING_POOLING: define({
     ...MODEL,

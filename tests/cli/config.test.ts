@@ -36,6 +36,9 @@ describe('parseConfig', () => {
     ['SOURCES', 'a, b/c', ['a', 'b/c']],
     ['RATE_LIMIT_PER_MINUTE', '0', 0],
     ['EMBEDDING_POOLING', 'cls', 'cls'],
+    ['EMBEDDING_QUERY_PREFIX', 'query: ', 'query: '],
+    ['EMBEDDING_PASSAGE_PREFIX', 'none', ''],
+    ['EMBEDDING_PASSAGE_PREFIX', '', null],
   ])('%s=%s', (name, text, value) => {
     expect(parseConfig({ [name]: text })[name]).toEqual(value)
   })

@@ -1,0 +1,155 @@
+/** `fundstelle doctor`: checks each part on its own and says how to repair what is broken. */
+
+import { constants } from 'node:fs'
+import { access, mkdir } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import process from 'node:process'
+import type { Embedder } from '../../search/embedder.ts'
+import { whyHnswIsMissing } from '../../search/hnsw-vector-index.ts'
+import { openWebFiles } from '../../server/web-files.ts'
+import { type Command, JSON_OPTION } from '../command.ts'
+import type { Config } from '../config.ts'
+import { hasChanged } from '../find-changes.ts'
+import { locate, packageRoot, webFolder } from '../locations.ts'
+import { openEmbedder, openIndex } from '../open-parts.ts'
+import { requireSafeAddress } from '../run-server.ts'
+
+interface Finding {
+  check: string
+  /** A warning does not keep the program from working. */
+  state: 'ok' | 'warning' | 'broken'
+  /** German; for anything but `ok` with the remedy. */
+  message: string
+}
+
+const MARKS = { ok: '✓', warning: '!', broken: '✗' }
+const MINIMUM_NODE = [20, 19] as const
+
+export const doctorCommand: Command = {
+  name: 'doctor',
+  usage: '[--data ORDNER]',
+  summary: 'Modell, Index, Einstellungen und Programmteile prüfen',
+  options: { json: JSON_OPTION },
+  settings: ['DATA_DIR', 'SOURCES', 'EMBEDDING_MODEL'],
+  async run({ config, options, terminal }) {
+    const findings: Finding[] = []
+    const report = (finding: Finding) => {
+      findings.push(finding)
+      if (!options.json) terminal.out(`${MARKS[finding.state]} ${finding.check}: ${finding.message}\n`)
+    }
+    report(checkNode())
+    report(await check('Einstellungen', async () => checkAddress(config)))
+    report(await check('Datenordner', () => checkWritable(config.DATA_DIR)))
+    report(await checkWeb())
+    report(await checkHnsw())
+    const embedder = await openModel(config, report)
+    if (embedder) {
+      report(await checkIndex(config, embedder))
+      await embedder.close()
+    }
+    const isBroken = findings.some(({ state }) => state === 'broken')
+    if (options.json) terminal.out(`${JSON.stringify({ ok: !isBroken, findings }, null, 2)}\n`)
+    else terminal.out(isBroken ? '\nBitte die mit ✗ bezeichneten Punkte beheben.\n' : '\nAlles in Ordnung.\n')
+    return isBroken ? 1 : 0
+  },
+}
+
+/** What the work says is fine; what it throws is broken. */
+async function check(name: string, work: () => Promise<string>): Promise<Finding> {
+  try {
+    return { check: name, state: 'ok', message: await work() }
+  } catch (error) {
+    return { check: name, state: 'broken', message: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+function checkNode(): Finding {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  const isOld = major < MINIMUM_NODE[0] || (major === MINIMUM_NODE[0] && minor < MINIMUM_NODE[1])
+  const remedy = ` ist zu alt. Bitte Node.js ${MINIMUM_NODE.join('.')} oder neuer installieren.`
+  const message = `Node.js ${process.versions.node}${isOld ? remedy : ''}`
+  return { check: 'Laufzeit', state: isOld ? 'broken' : 'ok', message }
+}
+
+function checkAddress(config: Config): string {
+  requireSafeAddress(config)
+  const origins = config.ALLOWED_ORIGINS.length
+  return `Adresse ${config.HOST}:${config.PORT}, ${config.API_KEYS.length} Zugangsschlüssel, ${origins} freigegebene Webseiten.`
+}
+
+async function checkWritable(dataDir: string): Promise<string> {
+  const folder = resolve(dataDir)
+  try {
+    await mkdir(folder, { recursive: true })
+    await access(folder, constants.W_OK)
+  } catch (cause) {
+    throw new Error(
+      `In „${folder}“ lässt sich nicht schreiben. Prüfen Sie die Rechte oder wählen Sie mit --data einen anderen Ordner.`,
+      { cause },
+    )
+  }
+  return `„${folder}“ ist beschreibbar.`
+}
+
+async function checkWeb(): Promise<Finding> {
+  const files = await openWebFiles(webFolder)
+  const missing = ['index.html', 'embed.html', 'demo.html', 'widget.js'].filter((name) => !files?.has(name))
+  if (missing.length === 0) return { check: 'Weboberfläche', state: 'ok', message: `${files!.size} Dateien.` }
+  const message = `${missing.join(', ')} fehlt. Bitte in „${packageRoot}“ „npm run build“ ausführen.`
+  return { check: 'Weboberfläche', state: 'broken', message }
+}
+
+async function checkHnsw(): Promise<Finding> {
+  const reason = await whyHnswIsMissing()
+  if (reason === null)
+    return { check: 'hnswlib-node', state: 'ok', message: 'Schnelle Suche für große Bestände ist verfügbar.' }
+  const message = `Nicht verfügbar; für Bestände bis etwa 35.000 Sätze ist das ohne Belang. ${reason}`
+  return { check: 'hnswlib-node', state: 'warning', message }
+}
+
+async function openModel(config: Config, report: (finding: Finding) => void): Promise<Embedder | null> {
+  let embedder: Embedder | null = null
+  report(
+    await check('Embedding-Modell', async () => {
+      embedder = await openEmbedder(config)
+      await requireMeaning(embedder)
+      const { name, dimensions, fingerprint } = embedder.model
+      return `${name}, ${dimensions} Dimensionen, Probe bestanden, Kennung ${fingerprint.slice(0, 12)}.`
+    }),
+  )
+  return embedder
+}
+
+/** A model with wrong weights, prefixes or pooling fails this although its files load. */
+async function requireMeaning(embedder: Embedder): Promise<void> {
+  const question = await embedder.embed('Wie lange ist die Frist für einen Widerspruch?', 'query')
+  const near = await embedder.embed('Der Widerspruch ist innerhalb eines Monats zu erheben.', 'passage')
+  const far = await embedder.embed('Der Kuchen wird eine Stunde lang im Ofen gebacken.', 'passage')
+  const length = Math.hypot(...question)
+  if (Math.abs(length - 1) < 0.01 && dot(question, near) > dot(question, far)) return
+  throw new Error(
+    'Das Modell lädt, aber seine Vektoren sind unbrauchbar. Prüfen Sie EMBEDDING_POOLING und die Präfixe, oder stellen Sie den Modellordner wieder her.',
+  )
+}
+
+function dot(a: Float32Array, b: Float32Array): number {
+  return a.reduce((sum, value, i) => sum + value * b[i]!, 0)
+}
+
+async function checkIndex(config: Config, embedder: Embedder): Promise<Finding> {
+  let isOutdated = false
+  const finding = await check('Index', async () => {
+    const { snapshot } = await openIndex(config, embedder)
+    try {
+      isOutdated = await hasChanged(snapshot, config.SOURCES)
+      const { documents, passages, sentences } = snapshot.manifest.counts
+      return `${documents} Dokumente, ${passages} Textstellen, ${sentences} Sätze; Prüfsummen stimmen.`
+    } finally {
+      await snapshot.close()
+    }
+  })
+  if (finding.state !== 'ok' || !isOutdated) return finding
+  const sources = config.SOURCES.map(locate).join(' ')
+  const remedy = `Er entspricht nicht mehr den Quellen. Erneuern: npx fundstelle ingest --source ${sources} --data ${config.DATA_DIR}`
+  return { ...finding, state: 'warning', message: `${finding.message} ${remedy}` }
+}

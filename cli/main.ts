@@ -1,0 +1,101 @@
+/** The command line: finds the command, reads the configuration, and turns every error into a German message. */
+
+import { existsSync, readFileSync } from 'node:fs'
+import process from 'node:process'
+import { parseEnv } from 'node:util'
+import { AppError, isAppError } from '../search/app-error.ts'
+import { type Command, runCommand } from './command.ts'
+import { askCommand } from './commands/ask.ts'
+import { benchCommand } from './commands/bench.ts'
+import { corpusFetchCommand } from './commands/corpus-fetch.ts'
+import { doctorCommand } from './commands/doctor.ts'
+import { evalCommand } from './commands/eval.ts'
+import { ingestCommand } from './commands/ingest.ts'
+import { searchCommand } from './commands/search.ts'
+import { serveCommand } from './commands/serve.ts'
+import { startCommand } from './commands/start.ts'
+import { renderCommandHelp, renderHelp } from './help.ts'
+import { programVersion } from './locations.ts'
+import { openTerminal, type Terminal } from './terminal.ts'
+
+const COMMANDS: readonly Command[] = [
+  startCommand,
+  ingestCommand,
+  serveCommand,
+  searchCommand,
+  askCommand,
+  evalCommand,
+  doctorCommand,
+  corpusFetchCommand,
+  benchCommand,
+]
+
+/** `args` without node and script. Gives the exit code; never throws. */
+export async function main(args: string[], terminal: Terminal = openTerminal()): Promise<number> {
+  try {
+    return await dispatch(args, terminal)
+  } catch (error) {
+    report(error, { terminal, asJson: args.includes('--json') })
+    return 1
+  }
+}
+
+async function dispatch(args: string[], terminal: Terminal): Promise<number> {
+  const [first = 'help'] = args
+  if (['version', '--version', '-v'].includes(first)) return print(terminal, `${programVersion()}\n`)
+  const isHelp = ['help', '--help', '-h'].includes(first)
+  const command = findCommand(isHelp ? args.slice(1) : args)
+  if (!command && isHelp) return print(terminal, renderHelp(COMMANDS))
+  if (!command) {
+    const message = `Den Befehl „${first}“ gibt es nicht. „npx fundstelle help“ zeigt alle Befehle.`
+    throw new AppError('invalid_config', message)
+  }
+  const rest = args.slice(command.name.split(' ').length)
+  if (isHelp || rest.includes('--help') || rest.includes('-h'))
+    return print(terminal, renderCommandHelp(command))
+  return runCommand(command, { args: rest, env: loadEnvironment(), terminal })
+}
+
+function findCommand(args: string[]): Command | undefined {
+  return COMMANDS.find(({ name }) => name.split(' ').every((word, i) => args[i] === word))
+}
+
+function print(terminal: Terminal, text: string): number {
+  terminal.out(text)
+  return 0
+}
+
+/** The variables of the process win over those of `.env` in the working directory. */
+function loadEnvironment(): Record<string, string | undefined> {
+  if (!existsSync('.env')) return process.env
+  try {
+    return { ...parseEnv(readFileSync('.env', 'utf8')), ...process.env }
+  } catch (cause) {
+    const message =
+      'Die Datei „.env“ im aktuellen Ordner ist nicht lesbar. Prüfen Sie ihre Rechte und ihren Inhalt.'
+    throw new AppError('invalid_config', message, { cause })
+  }
+}
+
+/** With `--json` the error is JSON as well, so that standard output never holds anything else. */
+function report(error: unknown, { terminal, asJson }: { terminal: Terminal; asJson: boolean }): void {
+  const { code, message } = toMessage(error)
+  if (asJson) terminal.out(`${JSON.stringify({ error: { code, message } })}\n`)
+  terminal.err(`Fehler: ${message}\n`)
+  if (process.env.LOG_LEVEL === 'debug' && error instanceof Error) terminal.err(`${error.stack}\n`)
+}
+
+function toMessage(error: unknown): { code: string; message: string } {
+  if (isAppError(error)) return error
+  const { code, path } = error as NodeJS.ErrnoException
+  const where = path ? `„${path}“` : 'Die Datei'
+  const known: Record<string, string> = {
+    EACCES: `${where}: Zugriff verweigert. Prüfen Sie die Rechte oder wählen Sie einen anderen Ordner.`,
+    EROFS: `${where}: Das Dateisystem ist schreibgeschützt. Wählen Sie mit --data einen anderen Ordner.`,
+    ENOSPC: 'Der Datenträger ist voll. Schaffen Sie Platz oder wählen Sie mit --data einen anderen Ordner.',
+    ENOTDIR: `${where}: Ein Teil des Pfades ist kein Ordner. Prüfen Sie die Angabe.`,
+  }
+  const reason = error instanceof Error ? error.message : String(error)
+  const fallback = `Unerwarteter Fehler: ${reason}. „npx fundstelle doctor“ prüft alle Teile; LOG_LEVEL=debug zeigt mehr.`
+  return { code: 'internal', message: known[code ?? ''] ?? fallback }
+}
