@@ -1,6 +1,6 @@
 /** Retrieval figures of a dataset on an opened index: the fused search and, where wanted, each arm alone. */
 
-import { toPassageFilter } from '../search/passage-filter.ts'
+import { toAllowedPassages } from '../search/passage-filter.ts'
 import type { Retriever } from '../search/retriever.ts'
 import { ARMS, type Arm, searchArms } from '../search/search-arms.ts'
 import type { Snapshot } from '../search/snapshot.ts'
@@ -95,9 +95,9 @@ interface AloneRequest {
 }
 
 function rankAlone(snapshot: Snapshot, { question, query, queryVector }: AloneRequest): Record<Arm, Place[]> {
-  const allows = toPassageFilter(snapshot, question)
+  const { allows } = toAllowedPassages(snapshot, question)
   const ranked = searchArms(snapshot, { query, queryVector, depth: DEPTH, allows })
-  const entries = ARMS.map((arm) => [arm, ranked[arm].map((index) => toPlace(snapshot.passage(index)))])
+  const entries = ARMS.map((arm) => [arm, ranked[arm].map(({ item }) => toPlace(snapshot.passage(item)))])
   return Object.fromEntries(entries)
 }
 

@@ -3,19 +3,24 @@
 import type { Passage, PreparedDocument } from './document.ts'
 
 /** Part of the index's fingerprint: raised whenever the inputs, and with them the vectors, change. */
-export const EMBEDDING_INPUT_VERSION = 1
+export const EMBEDDING_INPUT_VERSION = 2
 
-/** The headings above the passage, then its text. */
+/** The passage behind its own heading. */
 export function toPassageInput({ text }: PreparedDocument, passage: Passage): string {
-  return [...passage.headingPath, text.slice(passage.start, passage.end)].join('\n')
+  const own = text.slice(passage.start, passage.end)
+  return passage.sentences.length > 0 ? withHeading(passage, own) : own
 }
 
-/** The sentence; a list item follows the sentence that introduces its list, or else its heading. */
+/** The sentence behind the heading of its passage; a list item also behind the sentence that introduces its list. */
 export function toSentenceInput({ text }: PreparedDocument, passage: Passage, index: number): string {
   const { kind, start, end } = passage.sentences[index]!
   const own = text.slice(start, end)
-  if (kind !== 'listItem') return own
-  const lead = passage.sentences.slice(0, index).findLast((sentence) => sentence.kind === 'paragraph')
-  const context = lead ? text.slice(lead.start, lead.end) : passage.headingPath.at(-1)
-  return context ? `${context} ${own}` : own
+  const before = kind === 'listItem' ? passage.sentences.slice(0, index) : []
+  const lead = before.findLast((sentence) => sentence.kind === 'paragraph')
+  return withHeading(passage, lead ? `${text.slice(lead.start, lead.end)} ${own}` : own)
+}
+
+function withHeading({ headingPath }: Passage, text: string): string {
+  const heading = headingPath.at(-1)
+  return heading ? `${heading}: ${text}` : text
 }

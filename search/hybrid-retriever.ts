@@ -1,52 +1,53 @@
-/** A question becomes ranked passages: words, character n-grams, passage vectors and sentence vectors, fused by rank. */
+/** A question becomes ranked passages: words, character n-grams, passage vectors and sentence vectors, fused. */
 
 import { AppError } from './app-error.ts'
 import type { Embedder } from './embedder.ts'
-import { type FusedItem, fuseRanks } from './fusion.ts'
-import { toPassageFilter } from './passage-filter.ts'
+import { type FusedItem, fuseScores, type ScoredItem } from './fusion.ts'
+import { toAllowedPassages } from './passage-filter.ts'
 import { coverageOf, type QuestionTerms, toHighlights, toQuestionTerms } from './question-terms.ts'
 import type { Hit, Retriever, ScoredSentence } from './retriever.ts'
 import { ARMS, type Arm, searchArms } from './search-arms.ts'
 import type { Snapshot } from './snapshot.ts'
 
-export interface FusionOptions {
-  /** What each way of searching counts. */
-  weights: Record<Arm, number>
-  /** Levels the difference between the first ranks (`fuseRanks`). */
-  k: number
-  /** Passages that each way of searching hands to the fusion. */
-  depth: number
-}
-
-export const DEFAULT_FUSION: FusionOptions = {
-  weights: { words: 1, ngrams: 1, dense: 1, sentence: 2 },
-  k: 20,
-  depth: 100,
-}
-
 export interface RetrieverOptions {
   snapshot: Snapshot
   embedder: Embedder
-  fusion?: Partial<FusionOptions>
+  /** What each way of searching counts. */
+  weights?: Record<Arm, number>
 }
 
+/** Measured on questions of several kinds: the figures are flat around these values. */
+export const ARM_WEIGHTS: Record<Arm, number> = { words: 0.5, ngrams: 0.5, dense: 0.5, sentence: 1 }
+
+/** Passages that each way of searching hands to the fusion; as many as a request may ask for. */
+const DEPTH = 100
+
 /** The embedder must be the one that the snapshot was made with. A blank question finds nothing. */
-export function createRetriever({ snapshot, embedder, fusion }: RetrieverOptions): Retriever {
-  const { weights, k, depth } = { ...DEFAULT_FUSION, ...fusion }
+export function createRetriever({ snapshot, embedder, weights = ARM_WEIGHTS }: RetrieverOptions): Retriever {
   return {
     async search({ query, limit, signal, ...filters }) {
       const startedAt = performance.now()
-      const allows = toPassageFilter(snapshot, filters)
+      const { allows, count } = toAllowedPassages(snapshot, filters)
       const queryVector = await embedder.embed(query, 'query', signal)
       if (signal?.aborted) throw new AppError('aborted', 'Die Suche wurde abgebrochen.')
       const question = toQuestionTerms(query, snapshot.lexical)
-      const arms = searchArms(snapshot, { query, queryVector, depth: Math.max(depth, limit), allows })
-      const lists = ARMS.map((arm) => ({ items: arms[arm], weight: weights[arm] }))
-      const fused = query.trim() === '' ? [] : fuseRanks(lists, k).slice(0, limit)
+      const arms = searchArms(snapshot, { query, queryVector, depth: DEPTH, allows })
+      const fused = query.trim() === '' ? [] : fuseArms(arms, { weights, candidates: count }).slice(0, limit)
       const hits = fused.map((item, i) => toHit(snapshot, item, { rank: i + 1, question, queryVector }))
       return { query, analysedAs: question.forms, queryVector, hits, tookMs: performance.now() - startedAt }
     },
   }
+}
+
+function fuseArms(
+  arms: Record<Arm, ScoredItem[]>,
+  { weights, candidates }: { weights: Record<Arm, number>; candidates: number },
+): FusedItem[] {
+  const lists = ARMS.map((arm) => {
+    const isLexical = arm === 'words' || arm === 'ngrams'
+    return { items: arms[arm], weight: weights[arm], ...(isLexical && { missingScore: 0 }) }
+  })
+  return fuseScores(lists, { candidates, depth: DEPTH })
 }
 
 interface HitContext {

@@ -6,21 +6,29 @@ import type { Snapshot } from './snapshot.ts'
 
 export type PassageFilter = (passage: number) => boolean
 
-/** Undefined where everything is allowed. Throws `unknown_document` or `unknown_collection` listing what is not there. */
-export function toPassageFilter(
+export interface AllowedPassages {
+  count: number
+  /** Undefined where every passage is allowed. */
+  allows: PassageFilter | undefined
+}
+
+/** Throws `unknown_document` or `unknown_collection` listing what is not there. Empty lists restrict nothing. */
+export function toAllowedPassages(
   snapshot: Snapshot,
   { documentIds, collections }: Pick<SearchRequest, 'documentIds' | 'collections'>,
-): PassageFilter | undefined {
-  if (!documentIds?.length && !collections?.length) return undefined
+): AllowedPassages {
+  if (!documentIds?.length && !collections?.length) return { count: snapshot.passageCount, allows: undefined }
   checkKnown(snapshot, documentIds ?? [], collections ?? [])
   const allowed = new Uint8Array(snapshot.passageCount)
+  let count = 0
   for (const { id, collection } of snapshot.documents) {
     if (documentIds?.length && !documentIds.includes(id)) continue
     if (collections?.length && !collections.includes(collection)) continue
     const { start, end } = snapshot.passageRange(id)
     allowed.fill(1, start, end)
+    count += end - start
   }
-  return (passage) => allowed[passage] === 1
+  return { count, allows: (passage) => allowed[passage] === 1 }
 }
 
 function checkKnown(snapshot: Snapshot, documentIds: string[], collections: string[]): void {

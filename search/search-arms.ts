@@ -1,5 +1,6 @@
-/** The four ways to search, each alone: passage numbers ranked by words, n-grams, passage vectors, sentence vectors. */
+/** The four ways to search, each alone: passages ranked by words, n-grams, passage vectors, sentence vectors. */
 
+import type { ScoredItem } from './fusion.ts'
 import type { PassageFilter } from './passage-filter.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -17,22 +18,32 @@ export interface ArmRequest {
 /** Passages often rank by more than one of their sentences; so many sentences are read for each passage wanted. */
 const SENTENCES_PER_PASSAGE = 4
 
-/** Each list best first. */
-export function searchArms(snapshot: Snapshot, request: ArmRequest): Record<Arm, number[]> {
+/** Passage numbers with scores, each list best first. */
+export function searchArms(snapshot: Snapshot, request: ArmRequest): Record<Arm, ScoredItem[]> {
   const { query, queryVector, depth: limit, allows } = request
+  const { lexical, passageVectors } = snapshot
   return {
-    words: snapshot.lexical.searchWords(query, { limit, allows }).map((hit) => hit.passage),
-    ngrams: snapshot.lexical.searchNgrams(query, { limit, allows }).map((hit) => hit.passage),
-    dense: snapshot.passageVectors.search(queryVector, { limit, allows }).map((hit) => hit.item),
+    words: lexical
+      .searchWords(query, { limit, allows })
+      .map(({ passage, score }) => ({ item: passage, score })),
+    ngrams: lexical
+      .searchNgrams(query, { limit, allows })
+      .map(({ passage, score }) => ({ item: passage, score })),
+    dense: passageVectors.search(queryVector, { limit, allows }),
     sentence: searchSentences(snapshot, request),
   }
 }
 
-function searchSentences(snapshot: Snapshot, { queryVector, depth, allows }: ArmRequest): number[] {
+/** A passage scores as its best sentence. */
+function searchSentences(snapshot: Snapshot, { queryVector, depth, allows }: ArmRequest): ScoredItem[] {
   const hits = snapshot.sentenceVectors.search(queryVector, {
     limit: depth * SENTENCES_PER_PASSAGE,
     allows: allows && ((row) => allows(snapshot.passageOfSentence(row))),
   })
-  const passages = new Set(hits.map((hit) => snapshot.passageOfSentence(hit.item)))
-  return [...passages].slice(0, depth)
+  const best = new Map<number, number>()
+  for (const { item, score } of hits) {
+    const passage = snapshot.passageOfSentence(item)
+    if (!best.has(passage)) best.set(passage, score)
+  }
+  return [...best].slice(0, depth).map(([item, score]) => ({ item, score }))
 }

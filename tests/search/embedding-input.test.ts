@@ -12,24 +12,29 @@ function withKinds(kinds: Sentence['kind'][]) {
 }
 
 describe('embedding inputs', () => {
-  it('puts the headings before the passage', () => {
+  it('puts the heading before the passage', () => {
     const { document, passage } = withKinds(['paragraph', 'listItem', 'listItem'])
     const text = 'Die Liste nennt drei Schritte: Ruhe bewahren Melden.'
-    expect(toPassageInput(document, passage)).toBe(`Ablauf\n${text}`)
+    expect(toPassageInput(document, passage)).toBe(`Ablauf: ${text}`)
   })
 
-  it('embeds a sentence alone', () => {
+  it('puts the heading before a sentence', () => {
     const { document, passage } = withKinds(['paragraph', 'paragraph', 'paragraph'])
-    expect(toSentenceInput(document, passage, 1)).toBe('Ruhe bewahren')
+    expect(toSentenceInput(document, passage, 1)).toBe('Ablauf: Ruhe bewahren')
   })
 
   it('puts the sentence that introduces the list before each of its items', () => {
     const { document, passage } = withKinds(['paragraph', 'listItem', 'listItem'])
-    expect(toSentenceInput(document, passage, 2)).toBe('Die Liste nennt drei Schritte: Melden.')
+    expect(toSentenceInput(document, passage, 2)).toBe('Ablauf: Die Liste nennt drei Schritte: Melden.')
   })
 
-  it('puts the heading before a list item that nothing introduces', () => {
+  it('puts the heading alone before a list item that nothing introduces', () => {
     const { document, passage } = withKinds(['listItem', 'listItem', 'listItem'])
-    expect(toSentenceInput(document, passage, 2)).toBe('Ablauf Melden.')
+    expect(toSentenceInput(document, passage, 2)).toBe('Ablauf: Melden.')
+  })
+
+  it('embeds a heading with nothing below it once', () => {
+    const { document, passage } = withKinds(['paragraph', 'paragraph', 'paragraph'])
+    expect(toPassageInput(document, { ...passage, ...document.blocks[0]!, sentences: [] })).toBe('Ablauf')
   })
 })
