@@ -32,28 +32,28 @@ export async function embedDocument(
   }
 }
 
+/** Equal texts, such as a passage of one sentence and that sentence, are embedded once. */
 async function embedAll(
   inputs: readonly string[],
-  known: ReadonlyMap<string, Float32Array>,
+  known: Map<string, Float32Array>,
   { embedder, parallel, onVector, signal }: EmbedOptions,
 ): Promise<Float32Array[]> {
-  const vectors = new Array<Float32Array>(inputs.length)
+  const missing = [...new Set(inputs)].filter((input) => !known.has(input))
   let next = 0
   let done = 0
   const work = async () => {
-    while (next < inputs.length) {
-      const index = next++
-      const input = inputs[index]!
-      vectors[index] = known.get(input) ?? (await embedder.embed(input, 'passage', signal))
-      onVector?.(++done, inputs.length)
+    while (next < missing.length) {
+      const input = missing[next++]!
+      known.set(input, await embedder.embed(input, 'passage', signal))
+      onVector?.(++done, missing.length)
     }
   }
   const stopOthers = (error: unknown) => {
-    next = inputs.length
+    next = missing.length
     throw error
   }
   await Promise.all(Array.from({ length: Math.max(1, parallel) }, () => work().catch(stopOthers)))
-  return vectors
+  return inputs.map((input) => known.get(input)!)
 }
 
 function knownVectors(document: EmbeddedDocument): Map<string, Float32Array> {

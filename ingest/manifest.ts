@@ -6,7 +6,13 @@ import { AppError } from '../search/app-error.ts'
 
 export const MANIFEST_NAMES = ['sources.yaml', 'sources.yml', 'sources.json'] as const
 
-const line = z.string('muss ein Text sein').trim().min(1, 'darf nicht leer sein')
+/** What is wrong with a value of another type; one that is not there at all is missing. */
+const needs = (what: string) => ({
+  error: ({ input }: { input?: unknown }) => (input === undefined ? 'fehlt' : `muss ${what} sein`),
+})
+
+const MAPPING = needs('eine Zuordnung von Feldern zu Werten')
+const line = z.string(needs('ein Text')).trim().min(1, 'darf nicht leer sein')
 const optional = line.nullish().transform((value) => value ?? null)
 const link = z.url({
   protocol: /^https?$/,
@@ -14,38 +20,44 @@ const link = z.url({
 })
 const optionalLink = link.nullish().transform((value) => value ?? null)
 
-const entrySchema = z.object({
-  id: line.regex(/^[^\s\u0000-\u001f]+$/u, 'darf keinen Leerraum enthalten'),
-  /** Beside the manifest; null where there is only an original. */
-  file: optional,
-  title: line,
-  publisher: optional,
-  edition: optional,
-  date: z
-    .union([z.number().transform(String), line], 'muss ein Text sein')
-    .pipe(z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/u, 'muss JJJJ, JJJJ-MM oder JJJJ-MM-TT sein'))
-    .nullish()
-    .transform((value) => value ?? null),
-  collection: line,
-  landingPage: optionalLink,
-  fileUrl: optionalLink,
-  licence: optional,
-  verified: optional,
-  summary: z.boolean('muss true oder false sein').default(false),
-  exampleQuestions: z
-    .array(line, 'muss eine Liste sein')
-    .nullish()
-    .transform((value) => value ?? []),
-})
+const entrySchema = z.object(
+  {
+    id: line.regex(/^[^\s\u0000-\u001f]+$/u, 'darf keinen Leerraum enthalten'),
+    /** Beside the manifest; null where there is only an original. */
+    file: optional,
+    title: line,
+    publisher: optional,
+    edition: optional,
+    date: z
+      .union([z.number().transform(String), line], needs('ein Text'))
+      .pipe(z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/u, 'muss JJJJ, JJJJ-MM oder JJJJ-MM-TT sein'))
+      .nullish()
+      .transform((value) => value ?? null),
+    collection: line,
+    landingPage: optionalLink,
+    fileUrl: optionalLink,
+    licence: optional,
+    verified: optional,
+    summary: z.boolean(needs('true oder false')).default(false),
+    exampleQuestions: z
+      .array(line, needs('eine Liste'))
+      .nullish()
+      .transform((value) => value ?? []),
+  },
+  MAPPING,
+)
 
-const manifestSchema = z.object({
-  /** Titles of the collections by name. */
-  collections: z
-    .record(z.string(), line)
-    .nullish()
-    .transform((value) => value ?? {}),
-  documents: z.array(z.unknown(), 'muss eine Liste sein').min(1, 'enthält keinen Eintrag'),
-})
+const manifestSchema = z.object(
+  {
+    /** Titles of the collections by name. */
+    collections: z
+      .record(z.string(), line)
+      .nullish()
+      .transform((value) => value ?? {}),
+    documents: z.array(z.unknown(), needs('eine Liste')).min(1, 'enthält keinen Eintrag'),
+  },
+  MAPPING,
+)
 
 export type ManifestEntry = z.infer<typeof entrySchema>
 
@@ -57,11 +69,10 @@ export interface Manifest {
 /** `path` is for messages. Throws `manifest_invalid`, whose message lists every problem with its entry's id. */
 export function parseManifest(source: string, path: string): Manifest {
   const outer = manifestSchema.safeParse(parseYaml(source, path))
-  if (!outer.success)
-    throw invalid(
-      path,
-      outer.error.issues.map((issue) => describe('Manifest', issue)),
-    )
+  if (!outer.success) {
+    const problems = outer.error.issues.map((issue) => describe('Manifest', issue))
+    throw invalid(path, problems)
+  }
   const results = outer.data.documents.map((entry) => entrySchema.safeParse(entry))
   const problems = results.flatMap((result, index) =>
     result.success
@@ -90,8 +101,7 @@ function entryName(entry: unknown, index: number): string {
 
 function describe(where: string, issue: z.core.$ZodIssue): string {
   const field = issue.path.join('.')
-  const isMissing = issue.code === 'invalid_type' && issue.input === undefined
-  return `${where}: ${field ? `„${field}“ ` : ''}${isMissing ? 'fehlt' : issue.message}`
+  return `${where}: ${field ? `„${field}“ ` : ''}${issue.message}`
 }
 
 function duplicateIds(documents: readonly ManifestEntry[]): string[] {

@@ -71,8 +71,8 @@ function providePlatform(): void {
 async function openPdf(bytes: Uint8Array, name: string): Promise<Proxy> {
   providePlatform()
   try {
-    // pdf.js takes the bytes over, and 0 silences its console.
-    return await getDocumentProxy(bytes.slice(), { verbosity: 0 })
+    // pdf.js takes the bytes over and refuses a Buffer; 0 silences its console.
+    return await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 })
   } catch (cause) {
     const isLocked = cause instanceof Error && cause.name === 'PasswordException'
     const message = isLocked
