@@ -2,20 +2,24 @@
 
 import { randomUUID } from 'node:crypto'
 import { AppError } from '../search/app-error.ts'
-import type { Hit, Retriever } from '../search/retriever.ts'
+import type { Embedder } from '../search/embedder.ts'
+import type { Hit, Retriever, SearchRequest } from '../search/retriever.ts'
 import type { Snapshot } from '../search/snapshot.ts'
 import type { Abstention, Answer, Answering, AskOptions, AskRequest, NearPassage } from './answer.ts'
-import { createEvidenceReader } from './evidence.ts'
-import { refersBack, toStandaloneQuestion } from './follow-up.ts'
+import { createEvidenceReader, type Evidence } from './evidence.ts'
+import { refersBack } from './follow-up.ts'
 import { applyLogistic } from './logistic.ts'
 import { ABSTENTION_MODEL, ABSTENTION_THRESHOLD, RELEVANCE_MODEL } from './model-weights.ts'
 import { renderVerbatim, toViewerUrl } from './render.ts'
+import { searchConversation } from './search-conversation.ts'
 import { selectSentences } from './select-units.ts'
 import { TEXTS } from './texts.de.ts'
 
 export interface AnsweringOptions {
   snapshot: Snapshot
   retriever: Retriever
+  /** The model that the snapshot was made with. */
+  embedder: Embedder
 }
 
 const HITS = 12
@@ -23,52 +27,60 @@ const NEAREST = 3
 const ALSO_FOUND = 4
 
 /** Rejects with AppError `aborted` when the signal fires, and with what the retriever throws. */
-export function createAnswering({ snapshot, retriever }: AnsweringOptions): Answering {
-  const readEvidence = createEvidenceReader(snapshot, RELEVANCE_MODEL)
+export function createAnswering({ snapshot, retriever, embedder }: AnsweringOptions): Answering {
+  const readEvidence = createEvidenceReader({ snapshot, embedder, relevance: RELEVANCE_MODEL })
   return {
     async ask(request, options = {}) {
       const startedAt = performance.now()
-      const frame = openFrame(request)
-      options.onEvent?.({ event: 'status', data: { stage: 'searching' } })
-      const { documentIds, collections } = request
-      const filters = { ...(documentIds && { documentIds }), ...(collections && { collections }) }
-      const query = {
-        query: frame.searchQuery,
-        limit: HITS,
-        ...filters,
-        ...(options.signal && { signal: options.signal }),
-      }
-      const result = await retriever.search(query)
-      throwIfAborted(options.signal)
-      options.onEvent?.({ event: 'status', data: { stage: 'composing' } })
-      const evidence = readEvidence(request.question, result)
-      const tookMs = () => Math.round(performance.now() - startedAt)
-      const reason = decideAbstention(evidence.decision, result.hits, request)
-      if (reason) return finish(options, { ...frame, ...toAbstained(reason, result.hits), tookMs: tookMs() })
-      const chosen = selectSentences(evidence, snapshot.lexical.analyser)
-      const rendered = renderVerbatim(chosen, (id) => snapshot.text(id))
-      const cited = new Set(rendered.sources.map((source) => source.passageId))
-      const others = result.hits.filter((hit) => !cited.has(hit.passage.id)).slice(0, ALSO_FOUND)
-      return finish(options, {
-        ...frame,
-        ...rendered,
-        status: 'answered',
-        alsoFound: others.map(toNearPassage),
-        tookMs: tookMs(),
-      })
+      const { signal, onEvent } = options
+      const { question, conversation } = request
+      onEvent?.({ event: 'status', data: { stage: 'searching' } })
+      const search = await searchConversation(retriever, toSearchRequest(request, signal), conversation)
+      throwIfAborted(signal)
+      onEvent?.({ event: 'status', data: { stage: 'composing' } })
+      const evidence = await readEvidence(question, search, signal)
+      throwIfAborted(signal)
+      const { hits } = search.result
+      const reason = decideAbstention(evidence.decision, hits, request)
+      const body = reason ? toAbstained(reason, hits) : toAnswered(evidence, snapshot)
+      const tookMs = Math.round(performance.now() - startedAt)
+      return finish(options, { ...openFrame(request, search.searchQuery), ...body, tookMs })
     },
   }
 }
 
+function toSearchRequest(
+  { question, documentIds, collections }: AskRequest,
+  signal: AbortSignal | undefined,
+): SearchRequest {
+  return {
+    query: question,
+    limit: HITS,
+    ...(documentIds && { documentIds }),
+    ...(collections && { collections }),
+    ...(signal && { signal }),
+  }
+}
+
+type Body = Pick<Answer, 'status' | 'answer' | 'sentences' | 'sources' | 'alsoFound' | 'abstention'>
+
+function toAnswered(evidence: Evidence, snapshot: Snapshot): Body {
+  const chosen = selectSentences(evidence, snapshot.lexical.analyser)
+  const rendered = renderVerbatim(chosen, (id) => snapshot.text(id))
+  const cited = new Set(rendered.sources.map((source) => source.passageId))
+  const others = evidence.result.hits.filter((hit) => !cited.has(hit.passage.id)).slice(0, ALSO_FOUND)
+  return { ...rendered, status: 'answered', alsoFound: others.map(toNearPassage) }
+}
+
 type Frame = Pick<Answer, 'answerId' | 'searchQuery' | 'composer' | 'warnings'>
 
-function openFrame({ question, conversation, mode, language }: AskRequest): Frame {
+function openFrame({ mode, language }: AskRequest, searchQuery: string): Frame {
   const warnings: string[] = []
   if (mode === 'generative') warnings.push(TEXTS.generativeUnavailable)
   if (language === 'en') warnings.push(TEXTS.languageUnavailable)
   return {
     answerId: randomUUID(),
-    searchQuery: toStandaloneQuestion(question, conversation),
+    searchQuery,
     composer: 'extractive',
     warnings,
   }
@@ -91,11 +103,7 @@ function isSmallTalk(question: string): boolean {
   return greeting.test(question.trim()) || (refersBack(question) && !/\p{L}{3}/u.test(question))
 }
 
-type Abstained = Pick<Answer, 'status' | 'answer' | 'sentences' | 'sources' | 'alsoFound'> & {
-  abstention: Abstention
-}
-
-function toAbstained(reason: Abstention['reason'], hits: readonly Hit[]): Abstained {
+function toAbstained(reason: Abstention['reason'], hits: readonly Hit[]): Body {
   const message = TEXTS.abstained[reason as keyof typeof TEXTS.abstained]
   const nearest = reason === 'no_question' ? [] : hits.slice(0, NEAREST).map(toNearPassage)
   const abstention = { reason, message, nearest }

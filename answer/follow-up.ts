@@ -1,8 +1,7 @@
-/** Turns a question that leans on the conversation ("Und wie lange?") into one that can be searched alone. */
+/** Tells whether a question leans on the conversation ("Und wie lange?"), and on which earlier question. */
 
 import type { Turn } from './answer.ts'
 
-const opener = /^(?:und|aber|oder|also|auch|ok(?:ay)?|gut|danke|ja|nein)\b[\s,.!–-]*/iu
 const elliptic =
   /^(?:und|was ist mit|wie (?:sieht|steht) es|gilt das|warum (?:das|nicht)|wieso (?:das|nicht)|wie (?:genau|lange|oft|viel|viele|hoch)\??$|bis wann\??$|ab wann\??$|wann\??$|wo\??$|wer\??$|von wem\??$|wofür\??$|warum\??$|welche\??$)/iu
 const backward =
@@ -10,17 +9,12 @@ const backward =
 const article = /(?<!\p{L})(?:das|die|der) \p{Lu}/u
 const content = /(?<!\p{L})\p{Lu}[\p{L}-]{2,}|\d/gu
 
-/**
- * The question as it is searched. A question that refers back gets the last self-contained question of the user put in
- * front; any other question stays as it is.
- */
-export function toStandaloneQuestion(question: string, conversation: readonly Turn[] = []): string {
-  if (!refersBack(question)) return question
+/** The last question of the user that stands alone, without its closing marks; null when there is none. */
+export function topicOf(question: string, conversation: readonly Turn[]): string | null {
   const earlier = conversation.filter((turn) => turn.role === 'user').map((turn) => turn.content.trim())
-  const anchor = earlier.findLastIndex((text) => text !== '' && !refersBack(text))
-  if (anchor < 0) return question
-  const topic = earlier[anchor]!.replace(/[?!.\s]+$/u, '')
-  return `${topic} – ${question.trim().replace(opener, '')}`
+  const topic =
+    earlier.findLast((text) => text !== '' && !refersBack(text)) ?? earlier.find((text) => text !== '')
+  return topic === undefined || topic === question.trim() ? null : topic.replace(/[?!.\s]+$/u, '')
 }
 
 /** True when the question has an opener or pronoun pointing back, or names nothing itself. */

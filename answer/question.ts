@@ -59,6 +59,14 @@ const steps = /^(wie|auf welche weise)\b|\b(schritte|vorgehen|ablauf|reihenfolge
 const duty =
   /\b(muss|müssen|soll|sollen|sollte|sollten|darf|dürfen|pflicht(en)?|verpflichtet|vorgeschrieben|maßnahmen|brauchen|braucht|was tun|zu tun)\b/u
 
+/** Words of questions that say nothing of their topic: modals, light verbs, particles. */
+const light =
+  /^(?:muss(?:t|te|ten)?|müssen|soll(?:en|st|te|ten|test)?|darf(?:st)?|dürfen|durfte|kann(?:st)?|können|konnte|könnten?|möchten?|will|wollen|mag|gilt|gelten|galt|gibt|geben|gab|macht|machen|mache|tun|tut|tue|steht|stehen|lautet|lauten|heißt|heißen|braucht|brauchen|brauche|gehört|gehören|habe|hat|haben|hatte|wird|werden|wurden?|worden|geht|gehen|kommt|kommen|findet|finden|finde|sagt|sagen|nennt|nennen|beachten|denn|eigentlich|genau|laut|viele?|oft|lange|schnell|hoch|bitte|etwas|alles|noch|schon|auch|überhaupt|wieder|jetzt|aktuell|derzeit|besonders|jeder?|jede[mns]|andere[mnrs]?)$/iu
+
+export function isLightWord(word: string): boolean {
+  return light.test(word)
+}
+
 /** Reads the form of a question; never throws, an unknown form is a plain fact question of any type. */
 export function parseQuestion(question: string): QuestionShape {
   const text = question.normalize('NFC').toLowerCase().trim()

@@ -1,0 +1,81 @@
+/** Searches a question within its conversation: alone, and together with the question it follows. */
+
+import { fuseRanks } from '../search/fusion.ts'
+import type { Explain, Hit, Retriever, SearchRequest, SearchResult } from '../search/retriever.ts'
+import type { Turn } from './answer.ts'
+import { refersBack, topicOf } from './follow-up.ts'
+
+export interface ConversationSearch {
+  /** What was searched, as shown to the reader. */
+  searchQuery: string
+  /** The earlier question that gives the topic, null at the start of a conversation. */
+  topic: string | null
+  result: SearchResult
+}
+
+const FUSION_K = 10
+/** How much the question with its topic counts against the question alone (= 1). */
+const TOPIC_WEIGHT = { refersBack: 2, standsAlone: 1 }
+
+/**
+ * A question with earlier ones is searched twice and both lists are fused by rank: a follow-up rarely says itself what it
+ * is about, and yet a change of topic must be found.
+ */
+export async function searchConversation(
+  retriever: Retriever,
+  request: SearchRequest,
+  conversation: readonly Turn[] = [],
+): Promise<ConversationSearch> {
+  const question = request.query
+  const topic = topicOf(question, conversation)
+  const own = await retriever.search(request)
+  if (topic === null) return { searchQuery: question, topic, result: own }
+  const together = `${topic} – ${question}`
+  const withTopic = await retriever.search({ ...request, query: together })
+  const weight = refersBack(question) ? TOPIC_WEIGHT.refersBack : TOPIC_WEIGHT.standsAlone
+  const searchQuery = weight > 1 ? together : question
+  return { searchQuery, topic, result: mergeResults(own, withTopic, { weight, limit: request.limit }) }
+}
+
+function mergeResults(
+  own: SearchResult,
+  withTopic: SearchResult,
+  options: { weight: number; limit: number },
+): SearchResult {
+  const byId = new Map([...own.hits, ...withTopic.hits].map((hit) => [hit.passage.id, hit]))
+  const ids = [...byId.keys()]
+  const toItems = (result: SearchResult) => result.hits.map((hit) => ids.indexOf(hit.passage.id))
+  const lists = [
+    { items: toItems(own), weight: 1 },
+    { items: toItems(withTopic), weight: options.weight },
+  ]
+  const hits = fuseRanks(lists, FUSION_K)
+    .slice(0, options.limit)
+    .map(({ item, score }, i): Hit => {
+      const id = ids[item]!
+      const found = [own, withTopic].flatMap((result) => result.hits.filter((hit) => hit.passage.id === id))
+      return { ...found.at(-1)!, rank: i + 1, score, explain: bestRanks(found.map((hit) => hit.explain)) }
+    })
+  const queryVector = normalise(
+    own.queryVector.map((value, i) => value + options.weight * withTopic.queryVector[i]!),
+  )
+  return { ...withTopic, query: own.query, queryVector, hits, tookMs: own.tookMs + withTopic.tookMs }
+}
+
+function bestRanks(explains: readonly Explain[]): Explain {
+  const best = (key: keyof Explain) => {
+    const ranks = explains.map((explain) => explain[key]).filter((rank) => rank !== null)
+    return ranks.length > 0 ? Math.min(...ranks) : null
+  }
+  return {
+    lexicalRank: best('lexicalRank'),
+    ngramRank: best('ngramRank'),
+    denseRank: best('denseRank'),
+    sentenceRank: best('sentenceRank'),
+  }
+}
+
+function normalise(vector: Float32Array): Float32Array {
+  const length = Math.hypot(...vector)
+  return vector.map((value) => value / length)
+}

@@ -1,0 +1,152 @@
+/** Fits sentence relevance and abstention on development questions; run by `fundstelle fit`, which writes the weights. */
+
+import { ABSTENTION_FEATURES, createEvidenceReader, UNIT_FEATURES } from '../answer/evidence.ts'
+import { applyLogistic, type Example, fitLogistic, type LogisticModel } from '../answer/logistic.ts'
+import type { ConversationSearch } from '../answer/search-conversation.ts'
+import type { Embedder } from '../search/embedder.ts'
+import { type AskedIndex, searchQuestion, toRelevanceExamples, withoutAnswer } from './answer-examples.ts'
+import type { DatasetQuestion } from './dataset.ts'
+
+/** An index, questions about it, and questions that belong to other texts and must be declined here. */
+export interface FitSet extends AskedIndex {
+  embedder: Embedder
+  questions: readonly DatasetQuestion[]
+  foreignQuestions: readonly DatasetQuestion[]
+}
+
+export interface FittedAnswering {
+  relevance: LogisticModel
+  abstention: LogisticModel
+  /** Probability below which a question is declined. */
+  threshold: number
+  /** Out-of-fold shares on the fitting data. */
+  crossValidated: { answeredWhenAnswerable: number; declinedByKind: Record<string, number> }
+}
+
+export interface DecisionExample extends Example {
+  kind: 'answerable' | 'unanswerable' | 'answer-removed' | 'foreign'
+  id: string
+}
+
+const FOLDS = 5
+const PENALTY = 3
+/** Share of answerable questions that must be answered; the threshold is the highest that keeps it. */
+const ANSWERED_SHARE = 0.965
+
+export async function fitAnswering(sets: readonly FitSet[]): Promise<FittedAnswering> {
+  const searched: SearchedSet[] = []
+  for (const set of sets) searched.push(await searchAll(set))
+  const units: Example[] = []
+  for (const entry of searched) units.push(...(await toUnitExamples(entry)))
+  const relevance = fitLogistic(units, { features: UNIT_FEATURES, penalty: 1 })
+  const decisions: DecisionExample[] = []
+  for (const entry of searched) decisions.push(...(await toDecisionExamples(entry, relevance)))
+  const abstention = fitLogistic(decisions, { features: ABSTENTION_FEATURES, penalty: PENALTY })
+  const outOfFold = predictOutOfFold(decisions)
+  const threshold = pickThreshold(decisions, outOfFold)
+  return { relevance, abstention, threshold, crossValidated: summarise(decisions, outOfFold, threshold) }
+}
+
+async function toUnitExamples({ set, results }: SearchedSet): Promise<Example[]> {
+  const read = createEvidenceReader({ ...set, relevance: neutralModel(UNIT_FEATURES) })
+  const examples: Example[] = []
+  for (const [i, question] of set.questions.entries()) {
+    if (question.relevant.length === 0) continue
+    examples.push(...toRelevanceExamples(await read(question.question, results[i]!), question))
+  }
+  return examples
+}
+
+interface SearchedSet {
+  set: FitSet
+  results: ConversationSearch[]
+  foreignResults: ConversationSearch[]
+}
+
+async function searchAll(set: FitSet): Promise<SearchedSet> {
+  const results: ConversationSearch[] = []
+  const foreignResults: ConversationSearch[] = []
+  for (const question of set.questions) results.push(await searchQuestion(set, question))
+  for (const question of set.foreignQuestions)
+    foreignResults.push(await searchQuestion(set, { ...question, documentIds: undefined }))
+  return { set, results, foreignResults }
+}
+
+async function toDecisionExamples(
+  searched: SearchedSet,
+  relevance: LogisticModel,
+): Promise<DecisionExample[]> {
+  const { set, results, foreignResults } = searched
+  const read = createEvidenceReader({ ...set, relevance })
+  const examples: DecisionExample[] = []
+  const add = async (
+    kind: DecisionExample['kind'],
+    { id, question }: DatasetQuestion,
+    search: ConversationSearch,
+  ) => {
+    const { decision } = await read(question, search)
+    examples.push({ kind, id, features: decision, positive: kind === 'answerable' })
+  }
+  for (const [i, question] of set.questions.entries()) {
+    const isAnswerable = question.relevant.length > 0
+    await add(isAnswerable ? 'answerable' : 'unanswerable', question, results[i]!)
+    if (isAnswerable) await add('answer-removed', question, withoutAnswer(results[i]!, question))
+  }
+  for (const [i, question] of set.foreignQuestions.entries())
+    await add('foreign', question, foreignResults[i]!)
+  return weigh(examples)
+}
+
+/** Each kind counts alike within its set, look-alikes (`unanswerable`) as much as all answerable ones. */
+function weigh(examples: DecisionExample[]): DecisionExample[] {
+  const share = { answerable: 1, unanswerable: 0.5, 'answer-removed': 0.25, foreign: 0.25 }
+  const count = (kind: string) => examples.filter((example) => example.kind === kind).length
+  return examples.map((example) => ({
+    ...example,
+    weight: (100 * share[example.kind]) / count(example.kind),
+  }))
+}
+
+function predictOutOfFold(examples: readonly DecisionExample[]): number[] {
+  const fold = examples.map((example) => hash(example.id) % FOLDS)
+  const models = Array.from({ length: FOLDS }, (_, held) =>
+    fitLogistic(
+      examples.filter((_example, i) => fold[i] !== held),
+      { features: ABSTENTION_FEATURES, penalty: PENALTY },
+    ),
+  )
+  return examples.map((example, i) => applyLogistic(models[fold[i]!]!, example.features))
+}
+
+function pickThreshold(examples: readonly DecisionExample[], predicted: readonly number[]): number {
+  const answerable = predicted.filter((_, i) => examples[i]!.positive).sort((a, b) => a - b)
+  return answerable[Math.floor(answerable.length * (1 - ANSWERED_SHARE))] ?? 0.5
+}
+
+function summarise(examples: readonly DecisionExample[], predicted: readonly number[], threshold: number) {
+  const share = (kind: string, isRight: (p: number) => boolean) => {
+    const own = predicted.filter((_, i) => examples[i]!.kind === kind)
+    return own.filter(isRight).length / Math.max(1, own.length)
+  }
+  const declined = (p: number) => p < threshold
+  return {
+    answeredWhenAnswerable: share('answerable', (p) => !declined(p)),
+    declinedByKind: {
+      unanswerable: share('unanswerable', declined),
+      'answer-removed': share('answer-removed', declined),
+      foreign: share('foreign', declined),
+    },
+  }
+}
+
+function neutralModel(features: readonly string[]): LogisticModel {
+  const zeros = features.map(() => 0)
+  return { features, means: zeros, deviations: features.map(() => 1), weights: zeros, bias: 0 }
+}
+
+/** FNV-1a, so that a question always falls into the same fold. */
+function hash(text: string): number {
+  let value = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193) >>> 0
+  return value
+}
