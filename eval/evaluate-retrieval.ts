@@ -1,5 +1,7 @@
 /** Retrieval figures of a dataset on an opened index: the fused search and, where wanted, each arm alone. */
 
+import type { Turn } from '../answer/answer.ts'
+import { searchConversation } from '../answer/search-conversation.ts'
 import { toAllowedPassages } from '../search/passage-filter.ts'
 import type { Retriever } from '../search/retriever.ts'
 import { ARMS, type Arm, searchArms } from '../search/search-arms.ts'
@@ -35,8 +37,6 @@ export interface RetrievalEvaluation {
   retriever: Retriever
   /** Arms to measure alone. */
   arms?: readonly Arm[]
-  /** What is searched for a question within a conversation; by default the earlier questions are put before it. */
-  toSearchQuery?: (question: DatasetQuestion) => string
   signal?: AbortSignal
 }
 
@@ -45,19 +45,13 @@ const DEPTH = 50
 
 /** Questions that nothing answers are left out. One question at a time, so that times are those of a single user. */
 export async function evaluateRetrieval(evaluation: RetrievalEvaluation): Promise<RetrievalReport> {
-  const { dataset, arms = [], toSearchQuery = withEarlier } = evaluation
+  const { dataset, arms = [] } = evaluation
   const questions = dataset.questions.filter((question) => question.relevant.length > 0)
   const fused: Outcome[] = []
   const alone: Record<Arm, Outcome[]> = { words: [], ngrams: [], dense: [], sentence: [] }
   const times: number[] = []
   for (const question of questions) {
-    const query = toSearchQuery(question)
-    const result = await evaluation.retriever.search({
-      query,
-      limit: DEPTH,
-      documentIds: question.documentIds,
-      signal: evaluation.signal,
-    })
+    const { searchQuery, result } = await search(question, evaluation)
     times.push(result.tookMs)
     fused.push(
       toOutcome(
@@ -66,7 +60,11 @@ export async function evaluateRetrieval(evaluation: RetrievalEvaluation): Promis
       ),
     )
     if (arms.length === 0) continue
-    const ranked = rankAlone(evaluation.snapshot, { question, query, queryVector: result.queryVector })
+    const ranked = rankAlone(evaluation.snapshot, {
+      question,
+      query: searchQuery,
+      queryVector: result.queryVector,
+    })
     for (const arm of arms) alone[arm].push(toOutcome(question, ranked[arm]))
   }
   return {
@@ -78,9 +76,13 @@ export async function evaluateRetrieval(evaluation: RetrievalEvaluation): Promis
   }
 }
 
-/** A question asked after others, searched with them before it. */
-export function withEarlier({ earlier, question }: DatasetQuestion): string {
-  return [...earlier, question].join(' ')
+/** A follow-up question is searched as in a conversation. */
+function search(
+  { question, earlier, documentIds }: DatasetQuestion,
+  { retriever, signal }: RetrievalEvaluation,
+) {
+  const conversation = earlier.map((content): Turn => ({ role: 'user', content }))
+  return searchConversation(retriever, { query: question, limit: DEPTH, documentIds, signal }, conversation)
 }
 
 interface Place {
