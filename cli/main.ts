@@ -5,30 +5,22 @@ import process from 'node:process'
 import { parseEnv } from 'node:util'
 import { AppError, isAppError } from '../search/app-error.ts'
 import { type Command, runCommand } from './command.ts'
-import { askCommand } from './commands/ask.ts'
-import { benchCommand } from './commands/bench.ts'
-import { corpusFetchCommand } from './commands/corpus-fetch.ts'
-import { doctorCommand } from './commands/doctor.ts'
-import { evalCommand } from './commands/eval.ts'
-import { ingestCommand } from './commands/ingest.ts'
-import { searchCommand } from './commands/search.ts'
-import { serveCommand } from './commands/serve.ts'
-import { startCommand } from './commands/start.ts'
 import { renderCommandHelp, renderHelp } from './help.ts'
 import { programVersion } from './locations.ts'
 import { openTerminal, type Terminal } from './terminal.ts'
 
-const COMMANDS: readonly Command[] = [
-  startCommand,
-  ingestCommand,
-  serveCommand,
-  searchCommand,
-  askCommand,
-  evalCommand,
-  doctorCommand,
-  corpusFetchCommand,
-  benchCommand,
-]
+/** Loaded when they are called: a search need not wait for the measuring or the server. */
+const COMMANDS: Record<string, () => Promise<Command>> = {
+  start: async () => (await import('./commands/start.ts')).startCommand,
+  ingest: async () => (await import('./commands/ingest.ts')).ingestCommand,
+  serve: async () => (await import('./commands/serve.ts')).serveCommand,
+  search: async () => (await import('./commands/search.ts')).searchCommand,
+  ask: async () => (await import('./commands/ask.ts')).askCommand,
+  eval: async () => (await import('./commands/eval.ts')).evalCommand,
+  doctor: async () => (await import('./commands/doctor.ts')).doctorCommand,
+  'corpus fetch': async () => (await import('./commands/corpus-fetch.ts')).corpusFetchCommand,
+  bench: async () => (await import('./commands/bench.ts')).benchCommand,
+}
 
 /** `args` without node and script. Gives the exit code; never throws. */
 export async function main(args: string[], terminal: Terminal = openTerminal()): Promise<number> {
@@ -44,8 +36,8 @@ async function dispatch(args: string[], terminal: Terminal): Promise<number> {
   const [first = 'help'] = args
   if (['version', '--version', '-v'].includes(first)) return print(terminal, `${programVersion()}\n`)
   const isHelp = ['help', '--help', '-h'].includes(first)
-  const command = findCommand(isHelp ? args.slice(1) : args)
-  if (!command && isHelp) return print(terminal, renderHelp(COMMANDS))
+  const command = await findCommand(isHelp ? args.slice(1) : args)
+  if (!command && isHelp) return print(terminal, renderHelp(await loadAll()))
   if (!command) {
     const message = `Den Befehl „${first}“ gibt es nicht. „npx fundstelle help“ zeigt alle Befehle.`
     throw new AppError('invalid_config', message)
@@ -56,8 +48,14 @@ async function dispatch(args: string[], terminal: Terminal): Promise<number> {
   return runCommand(command, { args: rest, env: loadEnvironment(), terminal })
 }
 
-function findCommand(args: string[]): Command | undefined {
-  return COMMANDS.find(({ name }) => name.split(' ').every((word, i) => args[i] === word))
+async function findCommand(args: string[]): Promise<Command | undefined> {
+  const names = Object.keys(COMMANDS)
+  const name = names.find((candidate) => candidate.split(' ').every((word, i) => args[i] === word))
+  return name === undefined ? undefined : COMMANDS[name]!()
+}
+
+function loadAll(): Promise<Command[]> {
+  return Promise.all(Object.values(COMMANDS).map((load) => load()))
 }
 
 function print(terminal: Terminal, text: string): number {
