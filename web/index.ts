@@ -1,8 +1,8 @@
 /** Entry of the chat page. */
 
-import './elements/app.ts'
+import { appSheets } from './elements/app.ts'
 import { themeSheet } from './styles/sheets.ts'
 import { applyTheme, loadTheme } from './theme.ts'
 
-document.adoptedStyleSheets.push(themeSheet.styleSheet!)
+document.adoptedStyleSheets.push(...[themeSheet, ...appSheets].map((sheet) => sheet.styleSheet!))
 applyTheme(loadTheme())

@@ -97,16 +97,31 @@ export function createGate(): { wait: () => Promise<void>; open: () => void } {
   return { wait: () => opened, open }
 }
 
+export interface HostPage {
+  url: string
+  /** What is served from now on; the widget's server is only known after the host's origin is. */
+  serve(html: string, policy: string): void
+  close(): void
+}
+
 /** A foreign site with its own, strict policy. */
-export async function startHostPage(html: string, policy: string): Promise<{ url: string; close(): void }> {
-  const server: Server = createServer((_request, response) => {
+export async function startHostPage(): Promise<HostPage> {
+  let page = { html: '', policy: '' }
+  const server: Server = createServer((request, response) => {
+    if (request.url !== '/') response.statusCode = 204
     response.setHeader('Content-Type', 'text/html; charset=utf-8')
-    response.setHeader('Content-Security-Policy', policy)
-    response.end(html)
+    response.setHeader('Content-Security-Policy', page.policy)
+    response.end(request.url === '/' ? page.html : '')
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
-  return { url: `http://127.0.0.1:${port}`, close: () => server.close() }
+  return {
+    url: `http://127.0.0.1:${port}`,
+    serve: (html, policy) => {
+      page = { html, policy }
+    },
+    close: () => server.close(),
+  }
 }
 
 function createSnapshot(): Snapshot {

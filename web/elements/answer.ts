@@ -101,7 +101,7 @@ export class AnswerElement extends LitElement {
   }
 
   #failure(): TemplateResult {
-    return renderError(this.turn.error!, this.#againButton(texts.errors.retry))
+    return renderError(this.turn.error!, { action: this.#againButton(texts.errors.retry) })
   }
 
   #againButton(label: string): TemplateResult {

@@ -15,8 +15,10 @@ import type { Links } from './links.ts'
 import './theme-switch.ts'
 import { wordMark } from './word-mark.ts'
 
+/** For the document: the page's frame is no shadow root, so that the skip link has a target. */
+export const appSheets = [sharedSheet, toSheet(styles)]
+
 export class AppElement extends LitElement {
-  static override styles = [sharedSheet, toSheet(styles)]
   static override properties = { route: { state: true } }
 
   declare route: Route
@@ -27,6 +29,10 @@ export class AppElement extends LitElement {
   constructor() {
     super()
     this.route = parseRoute(location.pathname, location.search)
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this
   }
 
   override connectedCallback(): void {
@@ -43,7 +49,7 @@ export class AppElement extends LitElement {
 
   override render() {
     return html`
-      <a class="skip" href="#inhalt" @click=${this.#skip}>${texts.nav.skip}</a>
+      <a class="skip" href="#inhalt">${texts.nav.skip}</a>
       <header>
         <div class="inner">
           <a class="home" href="/" aria-label=${texts.nav.home}>${wordMark()}</a>
@@ -130,13 +136,6 @@ export class AppElement extends LitElement {
     void this.updateComplete.then(() =>
       this.renderRoot.querySelector<HTMLElement>('main')?.focus({ preventScroll: true }),
     )
-  }
-
-  #skip(event: Event): void {
-    event.preventDefault()
-    const main = this.renderRoot.querySelector<HTMLElement>('main')
-    main?.focus()
-    main?.scrollIntoView()
   }
 
   async #askHere(documentId: string): Promise<void> {

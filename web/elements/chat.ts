@@ -92,12 +92,12 @@ export class ChatElement extends LitElement {
         ${
           this.#client && this.state === 'connected'
             ? html`<div class="window">
-              <header>
+              <div class="bar">
                 <h2 id="heading">${this.heading}</h2>
                 <button class="icon-button" type="button" aria-label=${texts.widget.close} @click=${this.close}>
                   ${icon('close', 24)}
                 </button>
-              </header>
+              </div>
               <div class="scroll">${this.#conversationView(this.#client)}</div>
               ${this.#credit()}
             </div>`

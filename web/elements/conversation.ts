@@ -229,7 +229,7 @@ export class ConversationElement extends LitElement {
       : texts.answer.copy
     return html`<div slot="actions" class="actions">
       <button class="button quiet" type="button" @click=${() => this.#copy(turn)}>
-        ${icon(isCopied && this.copied!.ok ? 'check' : 'copy', 18)}<span role="status">${label}</span>
+        ${icon(isCopied && this.copied!.ok ? 'check' : 'copy', 18)}${label}
       </button>
     </div>`
   }
@@ -305,6 +305,7 @@ export class ConversationElement extends LitElement {
   async #copy(turn: Turn): Promise<void> {
     const text = toCopyText(turn, (path) => new URL(this.links.urlOf(path), location.href).href)
     this.copied = { turn: turn.id, ok: await copyText(text) }
+    this.announcement = this.copied.ok ? texts.answer.copied : texts.answer.copyFailed
   }
 
   #failed(turn: Turn): void {

@@ -43,7 +43,7 @@ export class DocumentListElement extends LitElement {
     return html`<div class="page">
       <h1>${texts.documents.heading}</h1>
       <p class="lead">${texts.documents.lead}</p>
-      ${this.error ? renderError(this.error, this.#retryButton()) : nothing}
+      ${this.error ? renderError(this.error, { action: this.#retryButton(), heading: false }) : nothing}
       ${this.list ? this.#filtered(this.list) : nothing}
     </div>`
   }

@@ -86,7 +86,7 @@ export class DocumentViewer extends LitElement {
 
   #failure(error: ApiError): TemplateResult {
     return html`<h1>${error.status === 404 ? texts.viewer.notFound : texts.errors.heading}</h1>
-      ${renderError(error)}`
+      ${renderError(error, { heading: false })}`
   }
 
   #document(content: DocumentContent): TemplateResult {

@@ -115,7 +115,7 @@ export class SourcePanel extends LitElement {
 
   #panel({ source, citations }: OpenSource): TemplateResult {
     return html`
-      <header>
+      <div class="head">
         <div class="bar">
           <h2 id="heading" tabindex="-1"><span class="number" aria-hidden="true">${source.n}</span>${texts.panel.heading(source.n)}</h2>
           <button class="icon-button" type="button" aria-label=${texts.panel.close} @click=${() => this.close()}>
@@ -130,12 +130,12 @@ export class SourcePanel extends LitElement {
             ? html`<p class="muted small">${texts.sources.summaryHint}</p>`
             : nothing
         }
-      </header>
+      </div>
       <div class="body" tabindex="0" role="region" aria-label=${texts.viewer.text}>${this.#body(source, citations)}</div>
-      <footer>
+      <div class="foot">
         ${viewerLink(this.links, toPlaceUrl(source, citations), texts.sources.viewer, 'button secondary')}
         ${originalLink(source.originalUrl, texts.sources.original, source.title)}
-      </footer>
+      </div>
     `
   }
 
