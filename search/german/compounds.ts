@@ -12,7 +12,7 @@ import { isNoCompoundPart } from './stop-words.ts'
 const MIN_PART = 4
 const MAX_PARTS = 4
 const CASE_ENDING = /^(?:e|e?s|e[nrm]|ern)?$/
-const MIN_WORD = 7
+const MIN_WORD = 6
 const MAX_WORD = 60
 
 interface Split {
@@ -25,13 +25,12 @@ export function splitCompound(folded: string, lexicon: Lexicon): string[] {
   const whole = stem(folded)
   if (whole.length < MIN_WORD || whole.length > MAX_WORD || !/^\p{L}+$/u.test(whole)) return []
   const rows: Split[][] = [[{ parts: [], logCounts: 0 }]]
-  for (let end = 3; end <= whole.length - 3; end++) rows[end] = modifiersUpTo(folded, end, rows, lexicon)
+  for (let end = 3; end <= folded.length - 3; end++) rows[end] = modifiersUpTo(folded, end, rows, lexicon)
   let best: Split | null = null
-  for (let start = 3; start <= whole.length - 3; start++) {
+  for (let start = 3; start <= folded.length - 3; start++) {
     const before = rows[start]
-    const score = before?.length ? headScore(whole.slice(start), folded.slice(start), lexicon) : null
-    if (score === null) continue
-    for (const row of before!) best = better(best, add(row, whole.slice(start), score))
+    const head = before?.length ? findHead(folded.slice(start), whole.slice(start), lexicon) : null
+    if (head) for (const row of before!) best = better(best, add(row, head.part, head.score))
   }
   return best?.parts ?? []
 }
@@ -43,7 +42,7 @@ function modifiersUpTo(folded: string, end: number, rows: Split[][], lexicon: Le
     const before = rows[start]
     if (!before?.length) continue
     const part = stem(folded.slice(start, end))
-    const score = partScore(part, folded.slice(start, end), lexicon)
+    const score = modifierScore(part, folded.slice(start, end), lexicon)
     if (score === null) continue
     for (const row of before) {
       if (row.parts.length >= MAX_PARTS - 1) continue
@@ -54,20 +53,34 @@ function modifiersUpTo(folded: string, end: number, rows: Split[][], lexicon: Le
   return byParts.filter((split) => split !== undefined)
 }
 
-/** The last part keeps its ending; a short stem has to be a noun in one of its cases, not the rest of a derivation (Mitt·eilung). */
-function headScore(part: string, form: string, lexicon: Lexicon): number | null {
-  if (part.length < MIN_PART) {
-    if (!lexicon.isFree(part) || !lexicon.isNoun(part) || !CASE_ENDING.test(form.slice(part.length)))
-      return null
+/**
+ * The last part, as it is stemmed alone (Krisen·stabs·übung) or within the whole (melde·pflichtig). A short stem has to be
+ * a noun in one of its cases, not the rest of a derivation (Mitt·eilung).
+ */
+function findHead(form: string, rest: string, lexicon: Lexicon): { part: string; score: number } | null {
+  for (const part of [stem(form), rest]) {
+    const score = partScore(part, form, lexicon)
+    const isWord =
+      part.length >= MIN_PART || (lexicon.isFree(part) && lexicon.isNoun(part) && hasCaseEnding(form, part))
+    if (score !== null && isWord) return { part, score }
   }
-  return partScore(part, form, lexicon)
+  return null
+}
+
+function hasCaseEnding(form: string, part: string): boolean {
+  return CASE_ENDING.test(form.slice(part.length))
+}
+
+/** The first parts: in front of a linking element, or a word, or a verb without its ending. */
+function modifierScore(part: string, form: string, lexicon: Lexicon): number | null {
+  const isBare = form === part || form === `${part}e`
+  return isBare && !lexicon.isFree(part) ? null : partScore(part, form, lexicon)
 }
 
 /** Log frequency of a possible part, null where it is none. Short parts must be well-known nouns (Amt, Rat, Not). */
 function partScore(part: string, form: string, lexicon: Lexicon): number | null {
   const count = lexicon.count(part)
   if (part.length < 3 || count < minimumCount(form.length) || isNoCompoundPart(form, part)) return null
-  if ((form === part || form === `${part}e`) && !lexicon.isFree(part)) return null
   return form.length >= MIN_PART || lexicon.isNoun(part) ? Math.log(count + 1) : null
 }
 

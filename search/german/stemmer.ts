@@ -1,22 +1,25 @@
 /**
  * Snowball stemmer for German on folded words.
- * Algorithm: https://snowballstem.org/algorithms/german/stemmer.html (with the rules for -nis, -system, -ln).
+ * Algorithm: https://snowballstem.org/algorithms/german/stemmer.html, version 3.
+ * Two additions: loan words lose their plural s after p and w (Backups, Reviews), and verbs in -ieren meet their participle
+ * and noun (digitalisieren, digitalisiert, Digitalisierung).
  * Snowball reads umlauts as vowels and drops their dots at the end; folding first gives the same regions.
- * Feminine forms in -erin, -erinnen are stemmed as their base (Mitarbeiterinnen = Mitarbeiter).
  */
 
 const VOWEL = /[aeiouy]/
-const FEMININE = /(?<=.{4}er)in(?:nen)?$/
+const KEEPS_ET = /(?:geordn|intern|plan|tick|tr)et$/
+const FOREIGN_VERB = /(?<=.{3})iert?$/
 const CONSONANT_UY = /(?<=[aeiouy])[uy](?=[aeiouy])/g
 
 /** Stem of a word from `foldWord`. Words with other than Latin letters come back unchanged where no ending fits. */
 export function stem(word: string): string {
   if (word.length < 4) return word
-  const marked = word.replace(FEMININE, '').replace(CONSONANT_UY, (letter) => letter.toUpperCase())
+  const marked = word.replace(CONSONANT_UY, (letter) => letter.toUpperCase())
   const first = regionAfter(marked, 0)
   const r2 = regionAfter(marked, first)
   const r1 = Math.max(first, 3)
-  return dropDerivation(dropSecond(dropInflection(marked, r1), r1), r1, r2).toLowerCase()
+  const stemmed = dropDerivation(dropSecond(dropInflection(marked, r1), r1), r1, r2)
+  return stemmed.replace(FOREIGN_VERB, 'i').toLowerCase()
 }
 
 /** Start of the region after the first non-vowel that follows a vowel, seen from `from`. */
@@ -28,7 +31,7 @@ function regionAfter(word: string, from: number): number {
 }
 
 function dropInflection(word: string, r1: number): string {
-  const ending = /(?:em|ern|er|e|en|es|lns|ln|(?<=[bdfghklmnrt])s)$/.exec(word)?.[0]
+  const ending = /(?:em|ern|er|erin|erinnen|e|en|es|lns|ln|(?<=[bdfghklmnprtw])s)$/.exec(word)?.[0]
   if (!ending || word.length - ending.length < r1) return word
   const rest = word.slice(0, -ending.length)
   if (ending === 'em' && rest.endsWith('syst')) return word
@@ -38,8 +41,9 @@ function dropInflection(word: string, r1: number): string {
 }
 
 function dropSecond(word: string, r1: number): string {
-  const ending = /(?:en|er|est|(?<=.{3}[bdfghklmnt])st)$/.exec(word)?.[0]
-  return ending && word.length - ending.length >= r1 ? word.slice(0, -ending.length) : word
+  const ending = /(?:en|er|est|(?<=.{3}[bdfghklmnt])st|(?<=[Udfgklmnrstz])et)$/.exec(word)?.[0]
+  if (!ending || word.length - ending.length < r1) return word
+  return ending === 'et' && KEEPS_ET.test(word) ? word : word.slice(0, -2 - Number(ending === 'est'))
 }
 
 function dropDerivation(word: string, r1: number, r2: number): string {
