@@ -3,6 +3,7 @@
 import { type Bm25Settings, encodePostings, openBm25, type WeightedTerm } from './bm25.ts'
 import { type Analyser, createAnalyser, type UnitAnalyser } from './german/analyser.ts'
 import { learnLexicon, openLexicon } from './german/lexicon.ts'
+import { ownSectionTerm } from './german/references.ts'
 import { createPassageCounter } from './passage-counter.ts'
 import { buildPostings } from './postings-builder.ts'
 import { readSections, writeSections } from './section-file.ts'
@@ -115,16 +116,23 @@ export function openLexicalIndex(files: IndexFiles): LexicalIndex {
 
 function wordTerms(analyser: UnitAnalyser, query: string): WeightedTerm[] {
   const weights = new Map<string, number>()
+  const add = (term: string, weight: number) => weights.set(term, (weights.get(term) ?? 0) + weight)
   for (const token of analyser.tokens(query)) {
     token.terms.forEach((term, i) => {
-      weights.set(term, (weights.get(term) ?? 0) + token.weights[i]!)
+      add(term, token.weights[i]!)
+      const own = ownSectionTerm(term)
+      if (own) add(own, 1)
     })
   }
-  return [...weights].map(([term, weight]) => ({ term, weight }))
+  return toWeightedTerms(weights)
 }
 
 function ngramTerms(analyser: UnitAnalyser, query: string): WeightedTerm[] {
   const weights = new Map<string, number>()
   for (const gram of analyser.ngrams(query)) weights.set(gram, (weights.get(gram) ?? 0) + 1)
+  return toWeightedTerms(weights)
+}
+
+function toWeightedTerms(weights: Map<string, number>): WeightedTerm[] {
   return [...weights].map(([term, weight]) => ({ term, weight }))
 }

@@ -1,7 +1,7 @@
 /** Counts the units of each passage per field while documents are added, in flat arrays that stay small. */
 
 import { createAnalyser } from './german/analyser.ts'
-import { sectionOfLaw } from './german/references.ts'
+import { ownSectionTerm, sectionOfLaw } from './german/references.ts'
 import { codeUnit, type Unit } from './german/unit.ts'
 import type { LexicalInput } from './lexical-index.ts'
 import type { UnitCounts } from './postings-builder.ts'
@@ -103,7 +103,13 @@ export function createPassageCounter(): PassageCounter {
 function sectionsOfLaw(above: Unit[], leading: Unit[]): Unit[] {
   const laws = new Set(above.flatMap(lawNames))
   const sections = new Set(leading.flatMap(sectionNames))
-  return [...sections].flatMap((section) => [...laws].map((law) => codeUnit([sectionOfLaw(section, law)])))
+  return [...sections].flatMap((section) =>
+    [...laws].map((law) => ownSectionUnit(sectionOfLaw(section, law))),
+  )
+}
+
+function ownSectionUnit(term: string): Unit {
+  return codeUnit([term, ownSectionTerm(term)!])
 }
 
 function sectionNames(unit: Unit): string[] {

@@ -23,6 +23,7 @@ const LAW = new RegExp(
   `${B}+(?:(?:des|der)${B}+)?((?:SGB${B}+(?:[IVX]+|\\d+)|(?=(?:[\\p{L}-]*\\p{Lu}){2})\\p{L}+(?:-\\p{L}+)*))(?![\\p{L}\\d])`,
   'uy',
 )
+const SECTION_OF_LAW = /^(?:§|art)\d+[a-z]?\//
 const ROMAN = /^(?=[ivx])(x{0,1})(ix|iv|v?i{0,3})$/
 
 export interface Reference {
@@ -61,6 +62,11 @@ export function arabic(number: string): string {
 /** The term of a section within a named law. */
 export function sectionOfLaw(section: string, law: string): string {
   return `${section}/${law}`
+}
+
+/** The term under which the section itself is indexed, besides the term of all texts that cite it; null for other terms. */
+export function ownSectionTerm(term: string): string | null {
+  return SECTION_OF_LAW.test(term) ? `=${term}` : null
 }
 
 function referenceUnit(section: string, path: string, law: string | null): CodeUnit {
