@@ -43,6 +43,7 @@ async function writeIndex(folder: string, { documents, embedder, onDocument, sig
     analyserFingerprint: INDEX_PARTS.analyser.fingerprint,
     chunkerFingerprint: INGEST_FINGERPRINT,
     lexical: INDEX_PARTS.createLexicalIndexBuilder(),
+    graphs: INDEX_PARTS.graphs,
   })
   try {
     for (const [i, document] of documents.entries()) {

@@ -34,6 +34,7 @@ export function createIndexStore({
         ...options,
         analyserFingerprint: reading.analyser.fingerprint,
         lexical: createLexicalIndexBuilder(),
+        graphs: reading.graphs,
       }),
   }
 }

@@ -2,6 +2,7 @@
 
 import { createAnalyser } from './german/analyser.ts'
 import { createLexicalIndexBuilder, LEXICAL_SETTINGS, openLexicalIndex } from './lexical-index.ts'
+import { HNSW_GRAPHS } from './vector-graphs.ts'
 import { openExactVectorIndex } from './vector-index.ts'
 
 const analyser = createAnalyser()
@@ -13,4 +14,5 @@ export const INDEX_PARTS = {
   createLexicalIndexBuilder: () => createLexicalIndexBuilder(),
   openLexicalIndex,
   createVectorIndex: openExactVectorIndex,
+  graphs: HNSW_GRAPHS,
 }

@@ -45,6 +45,20 @@ export function openFileSink(folder: string, name: string): FileSink {
   }
 }
 
+/** The manifest entry of a file that a library wrote, flushed to disk. */
+export async function describeFile(folder: string, name: string): Promise<FileEntry> {
+  const file = await open(join(folder, name), 'r+')
+  try {
+    await file.sync()
+    const { size: sizeBytes } = await file.stat()
+    const chunk = new Uint8Array(CHUNK_BYTES)
+    const sha256 = await hashFile(file, sizeBytes, (at) => chunk.subarray(0, sizeBytes - at))
+    return { name, sizeBytes, sha256 }
+  } finally {
+    await file.close()
+  }
+}
+
 /** Replaces a small file so that a reader sees either the old or the new content, also after a power cut. */
 export function replaceFile(path: string, content: string): void {
   const temporary = `${path}.new`

@@ -10,7 +10,13 @@ import type { SnapshotManifest } from './snapshot.ts'
 /** Raised whenever files of an older version can no longer be read. */
 export const FORMAT_VERSION = 1
 
-/** All other files of the folder are the lexical index's. */
+/** Graphs over the vectors of the same place, only where there are many. */
+export const GRAPH_FILES = {
+  passageVectors: 'passage-vectors.hnsw',
+  sentenceVectors: 'sentence-vectors.hnsw',
+} as const
+
+/** What is neither here nor a graph belongs to the lexical index. */
 export const FILES = {
   manifest: 'manifest.json',
   documents: 'documents.json',

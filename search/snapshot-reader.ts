@@ -12,6 +12,7 @@ import { loadFile, type SnapshotFolder, verifyFile } from './snapshot-files.ts'
 import {
   FILES,
   FORMAT_VERSION,
+  GRAPH_FILES,
   indexDamaged,
   indexMismatch,
   indexMissing,
@@ -23,6 +24,7 @@ import {
 } from './snapshot-layout.ts'
 import { openTexts, type TextsFile } from './snapshot-texts.ts'
 import { createSnapshotView, type SnapshotColumns } from './snapshot-view.ts'
+import type { VectorGraphs } from './vector-graphs.ts'
 import type { VectorIndex } from './vector-index.ts'
 
 export interface OpenSnapshotOptions {
@@ -31,6 +33,8 @@ export interface OpenSnapshotOptions {
   model?: EmbeddingModel
   openLexicalIndex: (files: IndexFiles, analyser: Analyser) => LexicalIndex
   createVectorIndex: (vectors: Float32Array, dimensions: number) => VectorIndex
+  /** Without it vectors are searched exactly, also where the snapshot has a graph. */
+  graphs?: VectorGraphs
 }
 
 /**
@@ -45,12 +49,13 @@ export async function openSnapshot(dataDir: string, options: OpenSnapshotOptions
   const texts = openTexts(join(place.folder, FILES.texts))
   const columns = toColumns(place, manifest, files, texts)
   const view = createSnapshotView(columns)
-  const { dimensions } = manifest.model
+  const openVectors = (kind: keyof typeof GRAPH_FILES) =>
+    openVectorIndex(place, columns, { ...options, kind })
   return {
     ...view,
     lexical: options.openLexicalIndex(lexicalFiles(files), options.analyser),
-    passageVectors: options.createVectorIndex(columns.passageVectors, dimensions),
-    sentenceVectors: options.createVectorIndex(columns.sentenceVectors, dimensions),
+    passageVectors: await openVectors('passageVectors'),
+    sentenceVectors: await openVectors('sentenceVectors'),
     originalPath: (documentId) => paths.original(resolve(dataDir), view.document(documentId)!.sha256),
     close: async () => texts.close(),
   }
@@ -87,11 +92,23 @@ function checkFit(dataDir: string, manifest: SnapshotManifest, { analyser, model
     throw indexMismatch(dataDir, 'Er wurde mit einer anderen Wortanalyse gebaut')
 }
 
-/** Every file verified; the texts stay on disk. */
+/** By the graph where the snapshot has one that can be read here, else by looking at every vector. */
+async function openVectorIndex(
+  { folder }: SnapshotFolder,
+  { manifest, ...columns }: SnapshotColumns,
+  { kind, graphs, createVectorIndex }: OpenSnapshotOptions & { kind: keyof typeof GRAPH_FILES },
+): Promise<VectorIndex> {
+  const rows = { vectors: columns[kind], dimensions: manifest.model.dimensions }
+  const entry = manifest.files.find((file) => file.name === GRAPH_FILES[kind])
+  const graph = entry && (await graphs?.open(join(folder, entry.name), rows, entry.sha256))
+  return graph ?? createVectorIndex(rows.vectors, rows.dimensions)
+}
+
+/** Every file verified; the texts stay on disk, the graphs are read by their library. */
 async function loadFiles(place: SnapshotFolder, manifest: SnapshotManifest): Promise<IndexFiles> {
   const files: IndexFiles = {}
   for (const entry of manifest.files) {
-    if (entry.name === FILES.texts) await verifyFile(place, entry)
+    if (entry.name === FILES.texts || isGraph(entry.name)) await verifyFile(place, entry)
     else files[entry.name] = await loadFile(place, entry)
   }
   return files
@@ -129,6 +146,10 @@ function parseDocuments(place: SnapshotFolder, bytes: Uint8Array): StoredDocumen
   } catch (cause) {
     throw indexDamaged(place.dataDir, join(place.folder, FILES.documents), 'hat eine unbekannte Form', cause)
   }
+}
+
+function isGraph(name: string): boolean {
+  return Object.values<string>(GRAPH_FILES).includes(name)
 }
 
 function lexicalFiles(files: IndexFiles): IndexFiles {

@@ -8,10 +8,18 @@ import type { EmbeddingModel } from './embedder.ts'
 import type { LexicalIndexBuilder } from './lexical-index.ts'
 import type { SnapshotManifest } from './snapshot.ts'
 import { openSnapshotContent, type SnapshotContent } from './snapshot-content.ts'
-import { replaceFile } from './snapshot-files.ts'
-import { FILES, FORMAT_VERSION, paths, TEMPORARY_PREFIX, toSnapshotId } from './snapshot-layout.ts'
+import { describeFile, loadFile, replaceFile, type SnapshotFolder } from './snapshot-files.ts'
+import {
+  FILES,
+  FORMAT_VERSION,
+  GRAPH_FILES,
+  paths,
+  TEMPORARY_PREFIX,
+  toSnapshotId,
+} from './snapshot-layout.ts'
 import { takeLock } from './snapshot-lock.ts'
 import { placeSnapshot, removeHalfWritten, switchTo } from './snapshot-switch.ts'
+import type { VectorGraphs } from './vector-graphs.ts'
 
 export interface SnapshotWriterOptions {
   model: EmbeddingModel
@@ -19,6 +27,8 @@ export interface SnapshotWriterOptions {
   chunkerFingerprint: string
   /** Empty; filled with the passages as documents are added. */
   lexical: LexicalIndexBuilder
+  /** Without it vectors are searched exactly, however many. */
+  graphs?: VectorGraphs
 }
 
 export interface SnapshotWriter {
@@ -68,7 +78,9 @@ function createWriter(dataDir: string, options: SnapshotWriterOptions, unlock: (
     },
     async commit() {
       try {
-        const manifest = toManifest(content.finish(), options)
+        const written = content.finish()
+        const graphs = await writeGraphs({ dataDir, folder }, written.files, options)
+        const manifest = toManifest({ ...written, files: [...written.files, ...graphs] }, options)
         replaceFile(join(folder, FILES.manifest), JSON.stringify(manifest, null, 1))
         await placeSnapshot(dataDir, folder, manifest.snapshotId)
         switchTo(dataDir, manifest.snapshotId)
@@ -88,6 +100,24 @@ function keepOriginal(target: string, source: string): void {
   if (existsSync(target)) return
   copyFileSync(source, `${target}.new`)
   renameSync(`${target}.new`, target)
+}
+
+/** Manifest entries of the graphs made; none where the vectors are few. */
+async function writeGraphs(
+  place: SnapshotFolder,
+  files: SnapshotManifest['files'],
+  { graphs, model: { dimensions } }: SnapshotWriterOptions,
+): Promise<SnapshotManifest['files']> {
+  const entries: SnapshotManifest['files'] = []
+  for (const kind of ['passageVectors', 'sentenceVectors'] as const) {
+    const entry = files.find((file) => file.name === FILES[kind])!
+    if (!graphs || entry.sizeBytes < graphs.minRows * dimensions * Float32Array.BYTES_PER_ELEMENT) continue
+    const vectors = new Float32Array((await loadFile(place, entry)).buffer)
+    const name = GRAPH_FILES[kind]
+    const isBuilt = await graphs.build(join(place.folder, name), { vectors, dimensions })
+    if (isBuilt) entries.push(await describeFile(place.folder, name))
+  }
+  return entries
 }
 
 function toManifest({ counts, files }: SnapshotContent, options: SnapshotWriterOptions): SnapshotManifest {

@@ -11,10 +11,12 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { EmbeddedDocument } from '../../search/document.ts'
+import type { VectorGraphs } from '../../search/vector-graphs.ts'
 import {
   createDataDir,
   createDocument,
   fakeAnalyser,
+  hashVector,
   model,
   openFakeSnapshot,
   openWriter,
@@ -104,6 +106,51 @@ describe('snapshot round trip', () => {
     await snapshot.close()
     await writeSnapshot(dataDir, [])
     expect(readdirSync(join(dataDir, 'originals'))).toEqual([crisis.record.sha256])
+  })
+})
+
+describe('graphs over many vectors', () => {
+  /** A graph that is a file with the number of its rows, and finds nothing. */
+  const graphs: VectorGraphs = {
+    minRows: 4,
+    async build(path, { vectors, dimensions }) {
+      writeFileSync(path, String(vectors.length / dimensions))
+      return true
+    },
+    async open(path, { dimensions }) {
+      return { size: Number(readFileSync(path, 'utf8')), dimensions, search: () => [] }
+    },
+  }
+
+  async function write() {
+    const writer = openWriter(dataDir, { graphs })
+    for (const document of [fees, crisis]) writer.add(document, writeOriginal(dataDir, document))
+    return writer.commit()
+  }
+
+  it('are made and used where there are enough rows', async () => {
+    const { files } = await write()
+    expect(files.map((file) => file.name)).toContain('sentence-vectors.hnsw')
+    const snapshot = await openFakeSnapshot(dataDir, { graphs })
+    expect(snapshot.sentenceVectors.size).toBe(5)
+    expect(snapshot.sentenceVectors.search(hashVector('a'), { limit: 3 })).toEqual([])
+    await snapshot.close()
+  })
+
+  it('are left out where they cannot be read', async () => {
+    await write()
+    for (const unable of [undefined, { ...graphs, open: async () => null }]) {
+      const snapshot = await openFakeSnapshot(dataDir, { graphs: unable })
+      expect(snapshot.sentenceVectors.search(hashVector('a'), { limit: 3 })).toHaveLength(3)
+      await snapshot.close()
+    }
+  })
+
+  it('are verified like every file', async () => {
+    const { snapshotId } = await write()
+    writeFileSync(join(dataDir, 'snapshots', snapshotId, 'sentence-vectors.hnsw'), '6')
+    const opening = openFakeSnapshot(dataDir, { graphs })
+    await expect(opening).rejects.toMatchObject({ code: 'index_damaged', message: /sentence-vectors\.hnsw/ })
   })
 })
 
