@@ -5,22 +5,21 @@ import type { Block, LoadedDocument, Passage } from '../../search/document.ts'
 
 export function expectSoundPassages({ text, blocks }: LoadedDocument, passages: readonly Passage[]): void {
   expect(new Set(passages.map(({ id }) => id)).size).toBe(passages.length)
-  let end = 0
-  for (const passage of passages) {
-    expect(passage.start).toBeGreaterThanOrEqual(end)
-    expect(passage.end).toBeGreaterThan(passage.start)
-    end = passage.end
-    let at = passage.start
-    for (const sentence of passage.sentences) {
-      expect(sentence.start).toBeGreaterThanOrEqual(at)
-      expect(sentence.end).toBeLessThanOrEqual(passage.end)
-      const words = text.slice(sentence.start, sentence.end)
-      expect(words).toBe(words.trim())
-      expect(['heading', 'reference']).not.toContain(sentence.kind)
-      at = sentence.end
-    }
-  }
+  expect(passages.filter((passage, index) => passage.start < (passages[index - 1]?.end ?? 0))).toEqual([])
+  expect(passages.filter((passage) => !hasSoundSentences(text, passage))).toEqual([])
   expectCoverage(text, blocks, passages)
+}
+
+/** In order within the passage, without white space at their ends, of a kind that can answer. */
+function hasSoundSentences(text: string, passage: Passage): boolean {
+  let at = passage.start
+  for (const { start, end, kind } of passage.sentences) {
+    if (start < at || end <= start || kind === 'heading' || kind === 'reference') return false
+    const words = text.slice(start, end)
+    if (words !== words.trim()) return false
+    at = end
+  }
+  return at <= passage.end && passage.end > passage.start
 }
 
 /** The sentences of all passages hold each block's words exactly once. */
@@ -32,11 +31,8 @@ function expectCoverage(text: string, blocks: readonly Block[], passages: readon
 }
 
 export function expectSoundBlocks({ text, blocks }: LoadedDocument): void {
-  let end = 0
-  for (const block of blocks) {
-    expect(block.start).toBeGreaterThanOrEqual(end)
-    expect(block.end).toBeGreaterThan(block.start)
-    end = block.end
-  }
-  expect(end).toBe(text.length)
+  expect(
+    blocks.filter((block, index) => block.start < (blocks[index - 1]?.end ?? 0) || block.end <= block.start),
+  ).toEqual([])
+  expect(blocks.at(-1)?.end).toBe(text.length)
 }

@@ -44,7 +44,7 @@ export function toBlocks(flow: readonly Line[], measures: TextMeasures): PdfBloc
     else if (line.cells.length > 1 && tableLength(flow, index) > 0) {
       const length = tableLength(flow, index)
       const rows = toTableRows(flow.slice(index, index + length))
-      blocks.push(...rows.map(({ text }) => toBlock(line, 'tableRow', text)))
+      blocks.push(...rows.map((text) => toBlock(line, 'tableRow', text)))
       index += length - 1
     } else pushLine(blocks, line, { ...measures, ...edges, before: flow[index - 1], after: flow[index + 1] })
   }

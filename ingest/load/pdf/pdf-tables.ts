@@ -31,37 +31,58 @@ function isApart(above: Line, line: Line): boolean {
   return line.page !== above.page || line.y - above.y > 4 * line.size
 }
 
+/** Cells of two lines that begin, end or are centred at the same place. */
 function sharedColumns(above: Line, line: Line): number {
-  return line.cells.filter(({ x }) => above.cells.some((cell) => Math.abs(cell.x - x) < TOLERANCE)).length
+  return line.cells.filter((cell) => above.cells.some((other) => isAligned(cell, other))).length
 }
 
-/** A line without a cell in the first column goes on with the row above. */
-export function toTableRows(lines: readonly Line[]): { text: string; page: number }[] {
+function isAligned(a: Cell, b: Cell): boolean {
+  const isNear = (x: number, y: number) => Math.abs(x - y) < TOLERANCE
+  return isNear(a.x, b.x) || isNear(a.right, b.right) || isNear(a.x + a.right, b.x + b.right)
+}
+
+/**
+ * A line close below another that has nothing in the first column goes on with the row above. Columns that hold nothing
+ * but symbols are left out.
+ */
+export function toTableRows(lines: readonly Line[]): string[] {
   const columns = toColumns(lines)
-  const rows: { cells: string[]; page: number }[] = []
-  for (const line of lines) {
-    const opens = columnOf(line.cells[0]!, columns) === 0
-    if (opens || rows.length === 0) rows.push({ cells: columns.map(() => ''), page: line.page })
-    const { cells } = rows.at(-1)!
+  const rows: string[][] = []
+  for (const [index, line] of lines.entries()) {
+    const isClose = index > 0 && line.y - lines[index - 1]!.y < 1.35 * line.size
+    if (!isClose || columnOf(line.cells[0]!, columns) === 0) rows.push(columns.map(() => ''))
+    const cells = rows.at(-1)!
     for (const cell of line.cells) {
       const column = columnOf(cell, columns)
       cells[column] = joinLines(cells[column]!, cell.text)
     }
   }
-  return rows.map(({ cells, page }) => ({
-    text: cells.join(CELL_SEPARATOR).replace(/(?: \|)+\s*$/u, ''),
-    page,
-  }))
+  const isWorded = columns.map((_, column) => rows.some((cells) => /[\p{L}\p{N}]/u.test(cells[column]!)))
+  return rows.map((cells) => cells.filter((_, column) => isWorded[column]).join(CELL_SEPARATOR))
 }
 
-function toColumns(lines: readonly Line[]): number[] {
-  const starts = lines.flatMap(({ cells }) => cells.map(({ x }) => x)).sort((a, b) => a - b)
-  return starts.filter((x, index) => index === 0 || x - starts[index - 1]! > TOLERANCE)
+interface Column {
+  x: number
+  right: number
 }
 
-function columnOf(cell: Cell, columns: readonly number[]): number {
-  return Math.max(
-    0,
-    columns.findLastIndex((x) => x <= cell.x + TOLERANCE),
-  )
+/** Cells that overlap from above to below make a column; a cell that reaches over several does not join them. */
+function toColumns(lines: readonly Line[]): Column[] {
+  const most = Math.max(...lines.map(({ cells }) => cells.length))
+  const full = lines
+    .filter(({ cells }) => cells.length >= Math.max(2, most - 1))
+    .flatMap(({ cells }) => cells)
+  const columns: Column[] = []
+  for (const { x, right } of full.toSorted((a, b) => a.x - b.x)) {
+    const last = columns.at(-1)
+    if (last && x < last.right - 1) last.right = Math.max(last.right, right)
+    else columns.push({ x, right })
+  }
+  return columns
+}
+
+/** The column that the cell overlaps most, else the nearest. */
+function columnOf(cell: Cell, columns: readonly Column[]): number {
+  const overlaps = columns.map(({ x, right }) => Math.min(cell.right, right) - Math.max(cell.x, x))
+  return overlaps.indexOf(Math.max(...overlaps))
 }
