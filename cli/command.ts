@@ -77,10 +77,10 @@ function parseOrThrow(command: Command, args: string[], options: object) {
     return parseArgs({ args, allowPositionals: true, strict: true, options: options as never })
   } catch (error) {
     const name = /'(--?[^'\s]+)/.exec((error as Error).message)?.[1] ?? args.join(' ')
-    const isUnknown = (error as { code?: string }).code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION'
-    const what = isUnknown
-      ? `Die Option „${name}“ gibt es nicht`
-      : `Der Option „${name}“ fehlt ihr Wert, oder sie hat keinen`
+    const { code, message: reason } = error as NodeJS.ErrnoException
+    const isUnknown = code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION'
+    const wrongValue = /does not take/.test(reason) ? 'nimmt keinen Wert' : 'braucht einen Wert'
+    const what = `Die Option „${name}“ ${isUnknown ? 'gibt es nicht' : wrongValue}`
     const message = `${what}. „npx fundstelle ${command.name} --help“ zeigt alle.`
     throw new AppError('invalid_config', message, { cause: error })
   }

@@ -91,6 +91,7 @@ function toMessage(error: unknown): { code: string; message: string } {
     EACCES: `${where}: Zugriff verweigert. Prüfen Sie die Rechte oder wählen Sie einen anderen Ordner.`,
     EROFS: `${where}: Das Dateisystem ist schreibgeschützt. Wählen Sie mit --data einen anderen Ordner.`,
     ENOSPC: 'Der Datenträger ist voll. Schaffen Sie Platz oder wählen Sie mit --data einen anderen Ordner.',
+    EEXIST: `${where} ist kein Ordner. Nennen Sie mit --data einen Ordner.`,
     ENOTDIR: `${where}: Ein Teil des Pfades ist kein Ordner. Prüfen Sie die Angabe.`,
   }
   const reason = error instanceof Error ? error.message : String(error)

@@ -7,7 +7,7 @@ import type { Embedder } from '../search/embedder.ts'
 import { createRetriever } from '../search/hybrid-retriever.ts'
 import { INDEX_PARTS } from '../search/index-parts.ts'
 import type { ModelOptions } from '../search/model-settings.ts'
-import { openSnapshot } from '../search/snapshot-reader.ts'
+import { loadManifest, openSnapshot } from '../search/snapshot-reader.ts'
 import { openTransformersEmbedder } from '../search/transformers-embedder.ts'
 import type { ServedIndex } from '../server/live-index.ts'
 import type { Config } from './config.ts'
@@ -42,6 +42,7 @@ export async function withIndex<Result>(
   config: Config,
   work: (index: ServedIndex, embedder: Embedder) => Promise<Result>,
 ): Promise<Result> {
+  loadManifest(config.DATA_DIR) // Fails at once where there is no index, before the model is loaded.
   const embedder = await openEmbedder(config)
   try {
     const index = await openIndex(config, embedder)

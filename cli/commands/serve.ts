@@ -1,5 +1,6 @@
 /** `fundstelle serve`: serves an index that is already there. */
 
+import { loadManifest } from '../../search/snapshot-reader.ts'
 import type { Command } from '../command.ts'
 import { openEmbedder, openIndex } from '../open-parts.ts'
 import { requireSafeAddress, runServer } from '../run-server.ts'
@@ -11,6 +12,7 @@ export const serveCommand: Command = {
   settings: ['PORT', 'HOST', 'DATA_DIR', 'ALLOWED_ORIGINS', 'API_KEYS', 'ALLOW_ANONYMOUS', 'LOG_LEVEL'],
   async run({ config, terminal }) {
     requireSafeAddress(config)
+    loadManifest(config.DATA_DIR) // Fails at once where there is no index, before the model is loaded.
     const embedder = await openEmbedder(config)
     try {
       const index = await openIndex(config, embedder)

@@ -1,0 +1,109 @@
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, describe, expect, it } from 'vitest'
+import type { Ready } from '../../server/wire.ts'
+import { createWorkplace, type Served } from './program.ts'
+
+const place = createWorkplace()
+mkdirSync(place.path('quelle'))
+const writeGuide = (deadline: string) =>
+  writeFileSync(
+    place.path('quelle/frist.md'),
+    `# Meldefristen\n\n## Frist\n\nDie Meldung an das Landesamt muss innerhalb von ${deadline} erfolgen.\n`,
+  )
+
+afterAll(() => place.remove())
+
+async function untilReady({ url }: Served, isDone: (ready: Ready) => boolean): Promise<Ready[]> {
+  const seen: Ready[] = []
+  for (;;) {
+    const ready: Ready = await (await fetch(`${url}/health/ready`)).json()
+    seen.push(ready)
+    if (isDone(ready)) return seen
+    await sleep(20)
+  }
+}
+
+async function answerOf({ url }: Served): Promise<string> {
+  const response = await fetch(`${url}/api/v1/ask`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ question: 'Innerhalb welcher Frist muss die Meldung an das Landesamt erfolgen?' }),
+  })
+  return (await response.json()).answer
+}
+
+const args = ['start', '--source', 'quelle', '--data', 'data']
+const isServing = (ready: Ready) => ready.state === 'ready'
+
+describe('start', () => {
+  it('serves at once, indexes beside it, and answers without a restart', async () => {
+    writeGuide('24 Stunden')
+    const server = await place.serve(args)
+    const asked = await fetch(`${server.url}/api/v1/documents`)
+    expect([asked.status, (await asked.json()).error?.code]).toEqual([503, 'index_not_ready'])
+    const seen = await untilReady(server, isServing)
+    expect(seen.some(({ state, progress }) => state === 'indexing' && progress !== null)).toBe(true)
+    expect(await answerOf(server)).toContain('24 Stunden')
+    expect((await server.stop()).code).toBe(0)
+  })
+
+  it('uses the index again as long as the sources are the same', async () => {
+    const before = readdirSync(place.path('data/snapshots'))
+    const server = await place.serve(args)
+    await untilReady(server, isServing)
+    expect(await answerOf(server)).toContain('24 Stunden')
+    const { out } = await server.stop()
+    expect(out).not.toMatch(/eingelesen/)
+    expect(readdirSync(place.path('data/snapshots'))).toEqual(before)
+  })
+
+  it('answers from the old index while a changed source is read anew', async () => {
+    writeGuide('72 Stunden')
+    const server = await place.serve(args)
+    const seen = await untilReady(server, ({ state }) => state === 'indexing')
+    expect(seen.at(-1)!.ready).toBe(true)
+    await untilReady(server, isServing)
+    expect(await answerOf(server)).toContain('72 Stunden')
+    expect((await server.stop()).out).toMatch(/geändert.*neu eingelesen/)
+  })
+
+  it('a source that is not there is said on the page, and the server stays up for it', async () => {
+    const server = await place.serve(['start', '--source', 'nie', '--data', 'leer'])
+    const seen = await untilReady(server, ({ state }) => state === 'failed')
+    expect(seen.at(-1)).toMatchObject({
+      ready: false,
+      message: expect.stringMatching(/nie“ gibt es nicht.*--source/),
+    })
+    const { code, err } = await server.stop()
+    expect(err).toMatch(/nie“ gibt es nicht/)
+    expect(code).toBe(0)
+  })
+
+  it('an absent model ends it with the remedy', async () => {
+    const { code, err } = await place.run([...args, '--port', '0'], { EMBEDDING_MODEL: '/nie' })
+    expect(err).toMatch(/„\/nie“.*EMBEDDING_MODEL/)
+    expect(code).toBe(1)
+  })
+})
+
+describe('serve', () => {
+  it('ends within seconds when told to, also with an open connection', async () => {
+    const server = await place.serve(['serve', '--data', 'data'])
+    expect((await fetch(`${server.url}/health/live`)).status).toBe(200)
+    const toldAt = performance.now()
+    const { code } = await server.stop()
+    expect(code).toBe(0)
+    expect(performance.now() - toldAt).toBeLessThan(6000)
+  })
+
+  it('never logs the text of a question', async () => {
+    const server = await place.serve(['serve', '--data', 'data'], { LOG_LEVEL: 'trace' })
+    const body = JSON.stringify({ question: 'Markierung-4711 Frist?' })
+    const headers = { 'Content-Type': 'application/json' }
+    await (await fetch(`${server.url}/api/v1/ask`, { method: 'POST', headers, body })).text()
+    const { out, err } = await server.stop()
+    expect(err).toMatch(/"path":"\/api\/v1\/ask"/)
+    expect(out + err).not.toContain('Markierung-4711')
+  })
+})
