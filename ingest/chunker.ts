@@ -7,7 +7,7 @@ import { type Section, toSections } from './sections.ts'
 import { type CountTokens, type SentenceUnit, toSentenceUnits } from './sentence-units.ts'
 
 /** Raised whenever other passages may come out of the same document. */
-export const CHUNKER_FINGERPRINT = 'chunker-1'
+export const CHUNKER_FINGERPRINT = 'chunker-2'
 
 const TARGET_TOKENS = 280
 /** Special tokens, the model's prefix and what joins title, headings and text. */

@@ -23,3 +23,9 @@ export interface BlockDraft {
 
 /** Cells of a table row stand in one line, parted by this. */
 export const CELL_SEPARATOR = ' | '
+
+/** Alternative text of an image, unless it is only the name of the file. */
+export function imageText(alternative: string | null | undefined): string {
+  const text = alternative?.trim() ?? ''
+  return /^\S+\.(?:jpe?g|png|gif|svg|webp|tiff?|bmp)$/iu.test(text) ? '' : text
+}

@@ -2,6 +2,7 @@
 
 import type { Block, Sentence, Span } from '../search/document.ts'
 import { splitSentences } from '../search/german/sentences.ts'
+import { CELL_SEPARATOR } from './loader.ts'
 
 export type CountTokens = (texts: string[]) => Promise<number[]>
 
@@ -13,6 +14,8 @@ export interface SentenceUnit {
   opensBlock: boolean
 }
 
+/** A sentence of ordinary length; longer rows are table cells with running text. */
+const LONG_ROW_CHARACTERS = 280
 /** What the number before an ordered item takes at most. */
 const MARKER_TOKENS = 4
 /** A text of this many characters cannot fit any model input; halving it first spares the tokenizer huge words. */
@@ -74,11 +77,27 @@ async function count(
 function sentenceSpans(text: string, block: Block): Span[] {
   const shift = (span: Span) => ({ start: span.start + block.start, end: span.end + block.start })
   const body = text.slice(block.start, block.end)
-  if (block.kind === 'tableRow') return [{ start: block.start, end: block.end }]
+  if (block.kind === 'tableRow') return rowSpans(body).map(shift)
   if (block.kind !== 'code') return splitSentences(body).map(shift)
   return [...body.matchAll(/\S.*/gu)].map((line) =>
     shift({ start: line.index, end: line.index + line[0].length }),
   )
+}
+
+/** A row is one unit; a long one comes as the sentences of its cells, short neighbours together. */
+function rowSpans(row: string): Span[] {
+  if (row.length <= LONG_ROW_CHARACTERS) return [{ start: 0, end: row.length }]
+  const spans: Span[] = []
+  let at = 0
+  for (const cell of row.split(CELL_SEPARATOR)) {
+    for (const { start, end } of splitSentences(cell)) {
+      const last = spans.at(-1)
+      if (last && at + end - last.start <= LONG_ROW_CHARACTERS) last.end = at + end
+      else spans.push({ start: at + start, end: at + end })
+    }
+    at += cell.length + CELL_SEPARATOR.length
+  }
+  return spans
 }
 
 /** Two parts without white space at their ends, parted as near the middle as a semicolon, comma or space allows. */

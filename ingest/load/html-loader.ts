@@ -2,7 +2,7 @@
 
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5'
 import { toLoadedDocument } from '../document-text.ts'
-import { type BlockDraft, CELL_SEPARATOR, type Loader } from '../loader.ts'
+import { type BlockDraft, CELL_SEPARATOR, imageText, type Loader } from '../loader.ts'
 import { decodeHtml } from './decode-html.ts'
 import { takeMarker } from './list-marker.ts'
 
@@ -155,7 +155,7 @@ function inlineText(node: Node | ParentNode): string {
   if (node.nodeName === '#text') return (node as DefaultTreeAdapterTypes.TextNode).value
   if (!('childNodes' in node) || (isElement(node) && isSkipped(node))) return ''
   if (node.nodeName === 'br') return '\n'
-  if (isElement(node) && node.tagName === 'img') return attribute(node, 'alt') ?? ''
+  if (isElement(node) && node.tagName === 'img') return imageText(attribute(node, 'alt'))
   const text = node.childNodes.map(inlineText).join('')
   return isElement(node) && BLOCKS.has(node.tagName) ? ` ${text} ` : text
 }

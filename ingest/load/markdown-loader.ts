@@ -5,7 +5,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
 import { toLoadedDocument } from '../document-text.ts'
-import { type BlockDraft, CELL_SEPARATOR, type Loader } from '../loader.ts'
+import { type BlockDraft, CELL_SEPARATOR, imageText, type Loader } from '../loader.ts'
 import { decodeText } from './decode-text.ts'
 import { splitFrontMatter } from './front-matter.ts'
 import { toHtmlDrafts } from './html-loader.ts'
@@ -129,7 +129,7 @@ function inlineText(node: Nodes): string {
       return node.value
     case 'image':
     case 'imageReference':
-      return node.alt ?? ''
+      return imageText(node.alt)
     case 'break':
       return '\n'
     case 'html':

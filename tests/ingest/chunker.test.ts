@@ -79,6 +79,19 @@ describe('chunkDocument', () => {
     for (const text of texts(result)) expect(text).toMatch(/[,.]$/u)
   })
 
+  it('takes a row of a table as one sentence, a long one by the sentences of its cells', async () => {
+    const cell = Array.from({ length: 6 }, (_, index) => sentence(index)).join(' ')
+    const result = await chunk(`# T\n\n| Nr. | Zeichen |\n|---|---|\n| 44 | ${cell} |`)
+    const { document, passages } = result
+    const units = passages.flatMap(({ sentences }) =>
+      sentences.map(({ start, end }) => document.text.slice(start, end)),
+    )
+    expect(units[0]).toBe('Nr. | Zeichen')
+    expect(units[1]).toMatch(/^44 \| Der Satz Nummer 0/u)
+    expect(units.length).toBeGreaterThan(2)
+    expect(Math.max(...units.map((unit) => unit.length))).toBeLessThanOrEqual(280)
+  })
+
   it('survives a line of a megabyte without a space, cutting no character in two', async () => {
     const result = await chunk(`# T\n\n${'😀'.repeat(250_000)}`)
     expect(texts(result).every((text) => !/\p{Surrogate}/u.test(text))).toBe(true)

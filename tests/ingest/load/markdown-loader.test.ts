@@ -78,7 +78,7 @@ describe('loadMarkdown', () => {
       '> Ein Zitat.',
       '```\nnpm start\n\nnpm test\n```',
       'Ausfertigungsdatum\n:   1976-05-25',
-      '![Ein Bild](b.png)',
+      '![Ein Bild](b.png) ![b.png](b.png)',
     ]
     expect(await blocks(source.join('\n\n'))).toEqual([
       'paragraph Text hier.',
