@@ -1,5 +1,6 @@
 /** Counts the units of each passage per field while documents are added, in flat arrays that stay small. */
 
+import { createColumn } from './column.ts'
 import { createAnalyser } from './german/analyser.ts'
 import { ownSectionTerm, sectionOfLaw } from './german/references.ts'
 import { codeUnit, type Unit } from './german/unit.ts'
@@ -26,9 +27,10 @@ export function createPassageCounter(): PassageCounter {
   const units: Unit[] = []
   const numbers = new Map<string, number>()
   const numberOfObject = new Map<Unit, number>()
-  const starts: number[] = [0]
-  const entryUnits: number[] = []
-  const entryCounts: number[] = []
+  const starts = createColumn(Uint32Array)
+  const entryUnits = createColumn(Uint32Array)
+  const entryCounts = createColumn(Uint16Array)
+  starts.push(0)
 
   function numberOf(unit: Unit): number {
     const known = numberOfObject.get(unit)
@@ -63,21 +65,22 @@ export function createPassageCounter(): PassageCounter {
       analyser.scan(input.text, (unit) => count(unit, TEXT))
       for (const [number, fields] of counts) {
         entryUnits.push(number)
-        entryCounts.push(...fields)
+        for (const field of fields) entryCounts.push(field)
       }
       starts.push(entryUnits.length)
     },
     counts: () => ({
       size: starts.length - 1,
-      starts: Uint32Array.from(starts),
-      units: Uint32Array.from(entryUnits),
-      counts: Uint16Array.from(entryCounts),
+      starts: starts.values(),
+      units: entryUnits.values(),
+      counts: entryCounts.values(),
       fields: FIELDS,
     }),
     unitFrequencies() {
       const sums = new Float64Array(units.length)
-      entryUnits.forEach((unit, i) => {
-        sums[unit]! += entryCounts[i * FIELDS + HEADINGS]! + entryCounts[i * FIELDS + TEXT]!
+      const counts = entryCounts.values()
+      entryUnits.values().forEach((unit, i) => {
+        sums[unit]! += counts[i * FIELDS + HEADINGS]! + counts[i * FIELDS + TEXT]!
       })
       return units.map((unit, i) => ({ unit, count: sums[i]! }))
     },

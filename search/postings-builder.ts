@@ -1,7 +1,7 @@
 /** From counted units per passage to BM25 postings: expands units into terms, normalises field lengths, saturates. */
 
 import type { Bm25Settings, Postings } from './bm25.ts'
-import { createTermTable } from './term-table.ts'
+import { type Expansion, expandUnits, type FlatExpansion } from './unit-expansion.ts'
 
 /** Units of all passages in flat arrays; `counts` holds FIELDS numbers per entry. */
 export interface UnitCounts {
@@ -13,32 +13,40 @@ export interface UnitCounts {
   fields: number
 }
 
-/** What each unit is expanded into. */
-export interface Expansion {
-  terms: string[]
-  weights: number[]
-}
-
-interface FlatExpansion {
-  starts: Uint32Array
-  terms: Uint32Array
-  weights: Float32Array
-}
-
-/** `expand` is asked once per unit number below `unitCount`. `lengthOf` is what a unit adds to its field's length. */
+/** `expand` is asked once per unit number below `unitCount`. */
 export function buildPostings(
   counts: UnitCounts,
   unitCount: number,
   expand: (unit: number) => Expansion,
   settings: Bm25Settings,
 ): Postings {
-  const { flat, table } = expandUnits(unitCount, expand)
-  const norms = fieldNorms(counts, flat, settings)
-  const frequencies = new Uint32Array(table.size + 1)
-  const touched = new Uint32Array(table.size)
-  const weighted = new Float64Array(table.size)
+  const flat = expandUnits(unitCount, expand)
+  const eachTerm = createTermVisitor(counts, flat, settings)
+  const starts = new Uint32Array(flat.table.size + 1)
+  eachTerm((term) => {
+    starts[term + 1]!++
+  })
+  for (let term = 0; term < flat.table.size; term++) starts[term + 1]! += starts[term]!
+  const next = starts.slice()
+  const passages = new Uint32Array(starts[flat.table.size]!)
+  const impacts = new Uint8Array(passages.length)
+  eachTerm((term, passage, frequency) => {
+    const at = next[term]!++
+    passages[at] = passage
+    impacts[at] = Math.max(1, Math.round((255 * frequency) / (settings.k1 + frequency)))
+  })
+  return { size: counts.size, table: flat.table, starts, passages, impacts, k1: settings.k1 }
+}
 
-  /** Sums the weighted frequencies of one passage into `weighted`; gives the number of its terms in `touched`. */
+type VisitTerm = (term: number, passage: number, weightedFrequency: number) => void
+
+/** Goes through the passages in order and names each of their terms once. */
+function createTermVisitor(counts: UnitCounts, flat: FlatExpansion, settings: Bm25Settings) {
+  const norms = fieldNorms(counts, flat, settings)
+  const touched = new Uint32Array(flat.table.size)
+  const weighted = new Float64Array(flat.table.size)
+
+  /** Sums the frequencies of one passage into `weighted`; gives the number of its terms in `touched`. */
   function sumPassage(passage: number): number {
     let terms = 0
     for (let entry = counts.starts[passage]!; entry < counts.starts[passage + 1]!; entry++) {
@@ -53,60 +61,16 @@ export function buildPostings(
     return terms
   }
 
-  for (let passage = 0; passage < counts.size; passage++) {
-    const terms = sumPassage(passage)
-    for (let i = 0; i < terms; i++) {
-      frequencies[touched[i]! + 1]!++
-      weighted[touched[i]!] = 0
-    }
-  }
-  const starts = frequencies
-  for (let term = 0; term < table.size; term++) starts[term + 1]! += starts[term]!
-  const next = starts.slice()
-  const passages = new Uint32Array(starts[table.size]!)
-  const impacts = new Uint8Array(starts[table.size]!)
-  for (let passage = 0; passage < counts.size; passage++) {
-    const terms = sumPassage(passage)
-    for (let i = 0; i < terms; i++) {
-      const term = touched[i]!
-      const at = next[term]!++
-      passages[at] = passage
-      impacts[at] = Math.max(1, Math.round((255 * weighted[term]!) / (settings.k1 + weighted[term]!)))
-      weighted[term] = 0
-    }
-  }
-  return { size: counts.size, table, starts, passages, impacts, k1: settings.k1 }
-}
-
-function expandUnits(unitCount: number, expand: (unit: number) => Expansion) {
-  const ids = new Map<string, number>()
-  const starts = new Uint32Array(unitCount + 1)
-  const terms: number[] = []
-  const weights: number[] = []
-  for (let unit = 0; unit < unitCount; unit++) {
-    const expansion = expand(unit)
-    expansion.terms.forEach((term, i) => {
-      let id = ids.get(term)
-      if (id === undefined) {
-        id = ids.size
-        ids.set(term, id)
+  return (visit: VisitTerm) => {
+    for (let passage = 0; passage < counts.size; passage++) {
+      const terms = sumPassage(passage)
+      for (let i = 0; i < terms; i++) {
+        const term = touched[i]!
+        visit(term, passage, weighted[term]!)
+        weighted[term] = 0
       }
-      terms.push(id)
-      weights.push(expansion.weights[i] ?? 1)
-    })
-    starts[unit + 1] = terms.length
+    }
   }
-  const { table, order } = createTermTable([...ids.keys()])
-  const position = new Uint32Array(order.length)
-  order.forEach((id, i) => {
-    position[id] = i
-  })
-  const flat: FlatExpansion = {
-    starts,
-    terms: Uint32Array.from(terms, (id) => position[id]!),
-    weights: Float32Array.from(weights),
-  }
-  return { flat, table }
 }
 
 /** Per passage and field weight/(1 − b + b·length/average). A unit's length is the number of its full terms. */
@@ -117,8 +81,7 @@ function fieldNorms(counts: UnitCounts, flat: FlatExpansion, { b, weights }: Bm2
   for (let passage = 0; passage < size; passage++) {
     for (let entry = counts.starts[passage]!; entry < counts.starts[passage + 1]!; entry++) {
       const unit = counts.units[entry]!
-      let length = 0
-      for (let i = flat.starts[unit]!; i < flat.starts[unit + 1]!; i++) if (flat.weights[i] === 1) length++
+      const length = fullTerms(flat, unit)
       for (let field = 0; field < fields; field++) {
         const added = length * counts.counts[entry * fields + field]!
         lengths[passage * fields + field]! += added
@@ -132,6 +95,12 @@ function fieldNorms(counts: UnitCounts, flat: FlatExpansion, { b, weights }: Bm2
     const relative = average > 0 ? length / average : 1
     return weights[field]! / (1 - b[field]! + b[field]! * relative)
   })
+}
+
+function fullTerms({ starts, weights }: FlatExpansion, unit: number): number {
+  let count = 0
+  for (let i = starts[unit]!; i < starts[unit + 1]!; i++) if (weights[i] === 1) count++
+  return count
 }
 
 function fieldFrequency(counts: UnitCounts, entry: number, norms: Float64Array, passage: number): number {

@@ -58,44 +58,43 @@ export function createScanner(): Scanner {
     return unit
   }
 
-  /** What the chunk becomes together with the text after it, if anything. */
-  function contextual(text: string, at: number, end: number, law: string | null) {
-    const { opens } = chunkOf(text.slice(at, end))
-    if (opens === null) return null
-    if (opens === 'reference') return referenceAt(text, at, law)
-    const found = opens === 'quantity' ? quantityAt(text, at, end) : monthAndYear(text, at)
-    return found && { end: found.end, units: [found.unit] }
-  }
-
   return {
     scan(text, sink) {
       let name = null as Name | null
       CHUNK.lastIndex = 0
       for (let match = CHUNK.exec(text); match; match = CHUNK.exec(text)) {
+        const chunk = chunkOf(match[0])
         const at = match.index
-        let end = CHUNK.lastIndex
-        const before: Name | null = name !== null && isGap(text, name.end, at) ? name : null
-        const found = contextual(text, at, end, before?.value ?? null)
-        name = null
+        const end = CHUNK.lastIndex
+        const before: Name | null = name && isGap(text, name.end, at) ? name : null
+        const found = chunk.opens && contextual(chunk.opens, text, at, end, before)
         if (found) {
-          end = found.end
-          for (const unit of found.units) sink(cached(unit), at, end)
+          for (const unit of found.units) sink(cached(unit), at, found.end)
+          name = null
         } else {
-          const { pieces } = chunkOf(match[0])
-          for (const { unit, start, end: stop } of pieces) if (unit) sink(unit, at + start, at + stop)
-          if (before && NUMBER_OF_NAME.test(match[0])) {
-            sink(cached(codeUnit([numberedName(before.value, match[0])])), before.start, end)
-            name = {
-              start: before.start,
-              end,
-              value: YEAR.test(match[0]) ? before.value : `${before.value} ${match[0]}`,
-            }
-          } else name = nameAt(pieces, at)
+          for (const piece of chunk.pieces) if (piece.unit) sink(piece.unit, at + piece.start, at + piece.end)
+          const numbered =
+            before && NUMBER_OF_NAME.test(match[0]) ? numberedName(before, match[0], end) : null
+          if (numbered) sink(cached(numbered.unit), before!.start, end)
+          name = numbered?.name ?? nameAt(chunk.pieces, at)
         }
-        CHUNK.lastIndex = end
+        CHUNK.lastIndex = found ? found.end : end
       }
     },
   }
+}
+
+/** What a chunk becomes together with the text after it, if anything. */
+function contextual(
+  opens: NonNullable<Chunk['opens']>,
+  text: string,
+  at: number,
+  end: number,
+  before: Name | null,
+): { end: number; units: Unit[] } | null {
+  if (opens === 'reference') return referenceAt(text, at, before?.value ?? null)
+  const found = opens === 'quantity' ? quantityAt(text, at, end) : monthAndYear(text, at)
+  return found && { end: found.end, units: [found.unit] }
 }
 
 function opening(surface: string): Chunk['opens'] {
@@ -111,9 +110,11 @@ function nameAt(pieces: Piece[], at: number): Name | null {
   return { start: at + last.start, end: at + last.end, value: last.surface }
 }
 
-/** SGB X and SGB 10 → sgb10, NIS 2 → nis2. */
-function numberedName(name: string, number: string): string {
-  return foldWord(name.replace(/[-‐‑\s]/g, '')) + arabic(number)
+/** SGB X and SGB 10 → sgb10, NIS 2 → nis2. A year is no part of the name that a reference may follow (AO 1977 § 3). */
+function numberedName(before: Name, number: string, end: number): { unit: Unit; name: Name } {
+  const value = YEAR.test(number) ? before.value : `${before.value} ${number}`
+  const term = foldWord(before.value.replace(/[-‐‑\s]/g, '')) + arabic(number)
+  return { unit: codeUnit([term]), name: { start: before.start, end, value } }
 }
 
 function isGap(text: string, from: number, to: number): boolean {
