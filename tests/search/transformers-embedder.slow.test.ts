@@ -78,6 +78,20 @@ describe('embedder over transformers.js', () => {
     await expect(opening).rejects.toMatchObject({ code: 'model_missing', message: /nirgends/ })
   })
 
+  it('says that a hub name can neither be found nor loaded', async () => {
+    const opening = openTransformersEmbedder({ model: 'beispiel/gibt-es-nicht', cacheDir: join(scratch, 'hub') })
+    await expect(opening).rejects.toMatchObject({ code: 'model_missing', message: /beispiel\/gibt-es-nicht/ })
+  })
+
+  it('loads a hub name from its cache without network', async () => {
+    const cacheDir = join(scratch, 'cache')
+    cpSync(MODEL, join(cacheDir, 'beispiel', 'modell'), { recursive: true })
+    const cached = await openTransformersEmbedder({ model: 'beispiel/modell', cacheDir })
+    expect(await cached.embed('Wer?', 'query')).toEqual(await embedder.embed('Wer?', 'query'))
+    expect(cached.model.name).toBe('modell')
+    await cached.close()
+  })
+
   it('names the file that a model folder lacks', async () => {
     const folder = copyModel('ohne-tokenizer')
     rmSync(join(folder, 'tokenizer.json'))
