@@ -16,6 +16,7 @@ export const texts = {
     footer: 'Weitere Angebote',
     api: 'Schnittstelle',
     demo: 'Widget ansehen',
+    licences: 'Lizenzen',
   },
   footer: {
     principle:
@@ -136,7 +137,7 @@ export const texts = {
       no_question: 'Noch keine Frage erkannt',
     } as Record<string, string>,
     heading: 'Dazu gibt es keine belegte Antwort',
-    nearest: 'Am nächsten kommen diese Stellen',
+    nearest: 'Nächstliegende Stellen',
     none: 'Versuchen Sie es mit anderen Worten, oder schauen Sie in die Liste der Dokumente.',
     documents: 'Zur Liste der Dokumente',
   },

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, defineConfig, type InlineConfig, type Plugin } from 'vite'
 import { kernTokens } from './kern-tokens.ts'
+import { licenceNotices } from './licence-notices.ts'
 
 const root = dirname(fileURLToPath(import.meta.url))
 const outDir = join(dirname(root), 'dist', 'web')
@@ -41,7 +42,7 @@ const buildWidget: Plugin = {
 
 export default defineConfig({
   ...shared,
-  plugins: [...(shared.plugins ?? []), buildWidget],
+  plugins: [...(shared.plugins ?? []), licenceNotices(join(root, 'licences')), buildWidget],
   server: { proxy: { '/api': 'http://localhost:8080', '/health': 'http://localhost:8080' } },
   build: {
     ...shared.build,

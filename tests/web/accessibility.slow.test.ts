@@ -124,6 +124,52 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
   })
 })
 
+/** Pairs of colours that text, marks and borders have, with the contrast that WCAG asks of them. */
+const pairs: [foreground: string, background: string, atLeast: number][] = [
+  ...['text', 'muted', 'action', 'success', 'warning', 'danger'].map((name): [string, string, number] => [
+    `--fs-${name}`,
+    '--fs-background',
+    4.5,
+  ]),
+  ...['text', 'muted', 'action'].map((name): [string, string, number] => [
+    `--fs-${name}`,
+    '--fs-surface',
+    4.5,
+  ]),
+  ['--fs-on-action', '--fs-action', 4.5],
+  ['--fs-highlight-text', '--fs-highlight', 4.5],
+  ['--fs-control', '--fs-background', 3],
+  ['--fs-focus', '--fs-background', 3],
+]
+
+it.each(['light', 'dark'] as const)('keeps the contrast of every pair of %s colours', async (colorScheme) => {
+  const session = await openSession(browser, { origins: [server.url], colorScheme })
+  await session.page.goto(server.url)
+  const ratios = await session.page.evaluate((names) => {
+    const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!
+    const luminance = (name: string) => {
+      const probe = document.body.appendChild(document.createElement('i'))
+      probe.style.color = `var(${name})`
+      context.fillStyle = getComputedStyle(probe).color
+      probe.remove()
+      context.fillRect(0, 0, 1, 1)
+      const [r, g, b] = [...context.getImageData(0, 0, 1, 1).data].map((value) => {
+        const share = value / 255
+        return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+      })
+      return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!
+    }
+    return names.map(([foreground, background]) => {
+      const [low, high] = [luminance(foreground), luminance(background)].sort((a, b) => a - b)
+      return (high! + 0.05) / (low! + 0.05)
+    })
+  }, pairs)
+  await session.close()
+  const tooLow = pairs.filter(([, , atLeast], index) => ratios[index]! < atLeast)
+  expect(tooLow).toEqual([])
+  expect(Math.max(...ratios)).toBeGreaterThan(10)
+})
+
 it('says its language and titles every view', async () => {
   const session = await openSession(browser, { origins: [server.url] })
   const { page } = session

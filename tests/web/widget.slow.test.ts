@@ -147,6 +147,16 @@ describe('on an admitted origin', () => {
     expect(colour).toBe('rgb(120, 0, 40)')
   })
 
+  it('follows the page’s colour scheme unless told otherwise', async () => {
+    await session.page.emulateMedia({ colorScheme: 'dark' })
+    await openHost(admitting, 'inline')
+    const background = () =>
+      session.page.locator('fundstelle-chat').evaluate((chat) => getComputedStyle(chat).backgroundColor)
+    const onLightPage = await background()
+    await session.page.locator('fundstelle-chat').evaluate((chat) => chat.setAttribute('theme', 'dark'))
+    expect(await background()).not.toBe(onLightPage)
+  })
+
   it('shows the assistant in place with `inline`', async () => {
     await openHost(admitting, 'inline heading="Fragen"')
     await session.page.getByRole('textbox', { name: 'Ihre Frage' }).waitFor()

@@ -11,9 +11,7 @@ export function renderChecks(answer: Answer): TemplateResult {
   const isAll = ok === sentences.length
   const composer =
     answer.composer === 'extractive' ? texts.answer.extractive : texts.answer.model(answer.composer)
-  return html`
-    ${answer.warnings.map((warning) => html`<p class="remark">${warning}</p>`)}
-    <details class="checks ${isAll ? 'all' : 'some'}">
+  return html`<details class="checks ${isAll ? 'all' : 'some'}">
       <summary>
         ${icon(isAll ? 'check' : 'warning', 18)}<span
           >${isAll ? texts.verdict.allSupported(ok) : texts.verdict.someSupported(ok, sentences.length)}</span
@@ -24,8 +22,7 @@ export function renderChecks(answer: Answer): TemplateResult {
       <ol>
         ${sentences.map((sentence, index) => renderSentence(sentence, index + 1))}
       </ol>
-    </details>
-  `
+    </details>`
 }
 
 function renderSentence(sentence: AnswerSentence, n: number): TemplateResult {

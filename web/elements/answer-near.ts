@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Abstention, NearPassage } from '../../server/wire.ts'
 import { texts } from '../texts.de.ts'
+import { icon } from './icons.ts'
 import { type Links, viewerLink } from './links.ts'
 import { renderPlace } from './source-list.ts'
 
@@ -27,7 +28,7 @@ export function abstentionHeading({ reason }: Abstention): string {
 
 export function renderAlsoFound(passages: readonly NearPassage[], links: Links): TemplateResult {
   return html`<details class="also">
-    <summary>${texts.sources.alsoFound} <span class="muted">(${passages.length})</span></summary>
+    <summary>${texts.sources.alsoFound} <span class="muted">(${passages.length})</span>${icon('chevron', 18)}</summary>
     ${renderNear(passages, links)}
   </details>`
 }

@@ -80,8 +80,11 @@ export class AnswerElement extends LitElement {
         ${turn.draft ? html`<p class="draft"><span class="badge">${texts.answer.draft}</span> ${turn.draft}</p>` : nothing}
         ${turn.state === 'asking' ? this.#stage() : nothing}
         ${turn.state === 'stopped' ? this.#stopped() : nothing}
-        ${turn.answer ? renderChecks(turn.answer) : nothing}
-        <slot name="actions"></slot>
+        ${turn.answer?.warnings.map((warning) => html`<p class="remark">${warning}</p>`)}
+        <div class="outcome">
+          ${turn.answer ? renderChecks(turn.answer) : nothing}
+          <slot name="actions"></slot>
+        </div>
       `,
     )
   }

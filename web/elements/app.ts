@@ -107,6 +107,7 @@ export class AppElement extends LitElement {
           <ul>
             <li><a href="/demo">${texts.nav.demo}</a></li>
             <li><a href="/docs">${texts.nav.api}</a></li>
+            <li><a href="/licences.txt">${texts.nav.licences}</a></li>
           </ul>
         </nav>
       </div>

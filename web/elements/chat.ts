@@ -176,6 +176,7 @@ export class ChatElement extends LitElement {
     const links: Links = { urlOf: client.urlOf, external: true }
     return html`<fundstelle-conversation
       compact
+      ?docked=${!this.inline}
       .client=${client}
       .links=${links}
       .collections=${this.#collectionNames}

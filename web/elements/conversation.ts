@@ -6,7 +6,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { DocumentList, Ready } from '../../server/wire.ts'
-import { toApiError } from '../api/api-error.ts'
+import { type ApiError, toApiError } from '../api/api-error.ts'
 import type { Client } from '../api/client.ts'
 import { type ReadyWatch, watchReady } from '../api/watch-ready.ts'
 import { Conversation } from '../conversation/conversation.ts'
@@ -21,6 +21,7 @@ import styles from './conversation.css?inline'
 import { copyText } from './copy.ts'
 import { define } from './define.ts'
 import './document-filter.ts'
+import { renderError } from './error-notice.ts'
 import { icon } from './icons.ts'
 import type { Links } from './links.ts'
 import './question-form.ts'
@@ -44,6 +45,7 @@ export class ConversationElement extends LitElement {
     compact: { type: Boolean, reflect: true },
     filter: { attribute: false },
     list: { state: true },
+    listError: { state: true },
     ready: { state: true },
     opened: { state: true },
     openedIn: { state: true },
@@ -60,6 +62,8 @@ export class ConversationElement extends LitElement {
   declare compact: boolean
   declare filter: Filter
   declare list: DocumentList
+  /** Why the documents could not be listed; questions may still work. */
+  declare listError: ApiError | null
   declare ready: Ready | 'gone' | null
   declare opened: OpenSource | null
   /** The turn and sentence that the panel belongs to. */
@@ -80,6 +84,7 @@ export class ConversationElement extends LitElement {
     this.compact = false
     this.filter = { collections: [], documentIds: [] }
     this.list = noDocuments
+    this.listError = null
     this.ready = null
     this.opened = null
     this.openedIn = null
@@ -120,6 +125,7 @@ export class ConversationElement extends LitElement {
       <div class="frame ${this.opened && this.isWide ? 'with-panel' : ''}">
         <div class="main ${hasTurns ? 'has-turns' : 'start'}">
           ${renderReadyNotice(this.ready, () => void this.#watch?.check())}
+          ${this.listError ? renderError(this.listError, { heading: false }) : nothing}
           ${hasTurns ? this.#turns() : this.compact ? html`<p>${texts.widget.lead}</p>` : this.#hero()}
           ${this.#form(hasTurns)}
           ${hasTurns ? nothing : renderStart(this.#visibleList(), (question) => void this.ask(question))}
@@ -172,8 +178,10 @@ export class ConversationElement extends LitElement {
   async #loadList(): Promise<void> {
     try {
       this.list = await this.client.loadDocuments()
+      this.listError = null
     } catch (error) {
-      this.dispatchEvent(new CustomEvent('failed', { detail: toApiError(error) }))
+      this.listError = toApiError(error)
+      this.dispatchEvent(new CustomEvent('failed', { detail: this.listError }))
     }
   }
 
@@ -252,6 +260,7 @@ export class ConversationElement extends LitElement {
             list.documents.length > 1
               ? html`<fundstelle-document-filter
                 .list=${list}
+                ?bound=${this.collections.length > 0}
                 .filter=${this.filter}
                 @filter-change=${(event: CustomEvent<Filter>) => {
                   this.filter = event.detail

@@ -11,16 +11,22 @@ import { icon } from './icons.ts'
 
 export class DocumentFilter extends LitElement {
   static override styles = [sharedSheet, toSheet(styles)]
-  static override properties = { list: { attribute: false }, filter: { attribute: false } }
+  static override properties = {
+    list: { attribute: false },
+    filter: { attribute: false },
+    bound: { type: Boolean },
+  }
 
   declare list: DocumentList
   declare filter: Filter
+  /** The list is not all that the server has. */
+  declare bound: boolean
 
   override render() {
     const isAll = this.#names().length === 0
     return html`<details>
       <summary>
-        ${icon('filter', 18)}<span>${texts.filter.label}: <strong>${isAll ? texts.filter.all : texts.filter.summary(this.#names())}</strong></span>${icon('chevron', 18)}
+        ${icon('filter', 18)}<span>${texts.filter.label}: <strong>${isAll ? this.#allLabel() : texts.filter.summary(this.#names())}</strong></span>${icon('chevron', 18)}
       </summary>
       <div class="choices">
         ${this.list.collections.map((collection) => this.#collection(collection))}
@@ -33,6 +39,11 @@ export class DocumentFilter extends LitElement {
         }
       </div>
     </details>`
+  }
+
+  #allLabel(): string {
+    const titles = this.list.collections.map(({ title }) => title)
+    return this.bound ? texts.filter.summary(titles) : texts.filter.all
   }
 
   #names(): string[] {

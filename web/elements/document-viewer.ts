@@ -112,10 +112,9 @@ export class DocumentViewer extends LitElement {
               : nothing
           }
         </p>
+        ${renderDetails(detail, this.client, isWide)}
       </header>
-      <div class="aside">
-        ${detail.outline.length > 2 ? this.#outline(detail) : nothing} ${renderDetails(detail, this.client, isWide)}
-      </div>
+      ${detail.outline.length > 2 ? this.#outline(detail) : nothing}
       <article class="document-text" lang="de" aria-label=${texts.viewer.text}>
         ${renderText({
           text,

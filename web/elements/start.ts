@@ -11,7 +11,9 @@ export function renderStart(
   list: DocumentList,
   ask: (question: string) => void,
 ): TemplateResult | typeof nothing {
-  const collections = list.collections.filter((collection) => collection.exampleQuestions.length > 0)
+  const collections = list.collections
+    .filter((collection) => collection.exampleQuestions.length > 0)
+    .sort((a, b) => b.documents - a.documents || a.title.localeCompare(b.title, 'de'))
   if (collections.length === 0) return nothing
   return html`<section class="examples" aria-labelledby="examples">
     <h2 id="examples" class="visually-hidden">${texts.start.examples}</h2>
