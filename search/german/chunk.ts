@@ -1,7 +1,8 @@
 /** Takes one run of characters without blanks apart: words, hyphenated compounds, identifiers, numbers. */
 
+import { numericDate } from './dates.ts'
 import { foldWord } from './fold.ts'
-import { numericDate, plainNumber } from './numbers.ts'
+import { plainNumber } from './numbers.ts'
 import { isStopWord } from './stop-words.ts'
 import { codeUnit, type Unit } from './unit.ts'
 

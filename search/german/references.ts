@@ -20,7 +20,7 @@ const SUBDIVISION = new RegExp(
 )
 const FOLLOWING = new RegExp(`${B}*f{1,2}\\.`, 'uy')
 const LAW = new RegExp(
-  `${B}+(?:(?:des|der)${B}+)?((?:SGB${B}+(?:[IVX]+|\\d+)|(?=(?:[\\p{L}-]*\\p{Lu}){2})\\p{L}+(?:-\\p{L}+)*))(?![\\p{L}\\d])`,
+  `${B}+(?:(?:des|der)${B}+)?((?:SGB${B}+(?:[IVX]+|\\d+)|(?=(?:[\\p{L}-]{0,30}?\\p{Lu}){2})\\p{L}+(?:-\\p{L}+)*))(?![\\p{L}\\d])`,
   'uy',
 )
 const SECTION_OF_LAW = /^(?:§|art)\d+[a-z]?\//

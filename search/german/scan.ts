@@ -1,8 +1,9 @@
 /** Walks through a text and names its units with their offsets; the one place where words and codes are told apart. */
 
 import { type Piece, splitChunk } from './chunk.ts'
+import { monthAndYear, writtenDate } from './dates.ts'
 import { foldWord } from './fold.ts'
-import { monthAndYear, quantityAt } from './numbers.ts'
+import { quantityAt } from './numbers.ts'
 import { arabic, referenceAt } from './references.ts'
 import { codeUnit, type Unit } from './unit.ts'
 
@@ -93,7 +94,8 @@ function contextual(
   before: Name | null,
 ): { end: number; units: Unit[] } | null {
   if (opens === 'reference') return referenceAt(text, at, before?.value ?? null)
-  const found = opens === 'quantity' ? quantityAt(text, at, end) : monthAndYear(text, at)
+  const found =
+    opens === 'month' ? monthAndYear(text, at) : (writtenDate(text, at, end) ?? quantityAt(text, at, end))
   return found && { end: found.end, units: [found.unit] }
 }
 
