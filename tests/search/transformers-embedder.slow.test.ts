@@ -79,7 +79,10 @@ describe('embedder over transformers.js', () => {
   })
 
   it('says that a hub name can neither be found nor loaded', async () => {
-    const opening = openTransformersEmbedder({ model: 'beispiel/gibt-es-nicht', cacheDir: join(scratch, 'hub') })
+    const opening = openTransformersEmbedder({
+      model: 'beispiel/gibt-es-nicht',
+      cacheDir: join(scratch, 'hub'),
+    })
     await expect(opening).rejects.toMatchObject({ code: 'model_missing', message: /beispiel\/gibt-es-nicht/ })
   })
 
