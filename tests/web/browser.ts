@@ -31,9 +31,16 @@ const flags = [
 
 const packageFolder = join(createRequire(import.meta.url).resolve('@sparticuz/chromium'), '..', '..')
 
-/** Throws with the launch error when there is no way to run a browser here. */
+export function hasBrowser(): boolean {
+  return findSystemBrowser() !== undefined || (process.platform === 'linux' && process.arch === 'x64')
+}
+
+function findSystemBrowser(): string | undefined {
+  return systemPaths.find((path) => path && existsSync(path))
+}
+
 export async function launchBrowser(): Promise<Browser> {
-  const systemPath = systemPaths.find((path) => path && existsSync(path))
+  const systemPath = findSystemBrowser()
   if (systemPath) return launcher.launch({ executablePath: systemPath, args: flags })
   const folder = await extractChromium()
   return launcher.launch({

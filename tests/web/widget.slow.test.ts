@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import { launchBrowser } from './browser.ts'
+import { describe, it } from './browser-suite.ts'
 import { attackAnswer, deadlineQuote, firstContactQuote } from './fixtures.ts'
 import { ask, highlighted, openSession, type PageSession } from './page-session.ts'
 import { type HostPage, replay, startHostPage, startTestServer, type TestServer } from './test-server.ts'
