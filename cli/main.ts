@@ -22,17 +22,28 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   bench: async () => (await import('./commands/bench.ts')).benchCommand,
 }
 
+/** What a run sees of the world; tests give their own. */
+export interface Surroundings {
+  terminal: Terminal
+  /** Default: the process's variables over those of `.env` in the working directory. */
+  env?: Record<string, string | undefined>
+}
+
 /** `args` without node and script. Gives the exit code; never throws. */
-export async function main(args: string[], terminal: Terminal = openTerminal()): Promise<number> {
+export async function main(
+  args: string[],
+  surroundings: Surroundings = { terminal: openTerminal() },
+): Promise<number> {
+  const { terminal } = surroundings
   try {
-    return await dispatch(args, terminal)
+    return await dispatch(args, surroundings)
   } catch (error) {
     report(error, { terminal, asJson: args.includes('--json') })
     return 1
   }
 }
 
-async function dispatch(args: string[], terminal: Terminal): Promise<number> {
+async function dispatch(args: string[], { terminal, env }: Surroundings): Promise<number> {
   const [first = 'help'] = args
   if (['version', '--version', '-v'].includes(first)) return print(terminal, `${programVersion()}\n`)
   const isHelp = ['help', '--help', '-h'].includes(first)
@@ -45,7 +56,7 @@ async function dispatch(args: string[], terminal: Terminal): Promise<number> {
   const rest = args.slice(command.name.split(' ').length)
   if (isHelp || rest.includes('--help') || rest.includes('-h'))
     return print(terminal, renderCommandHelp(command))
-  return runCommand(command, { args: rest, env: loadEnvironment(), terminal })
+  return runCommand(command, { args: rest, env: env ?? loadEnvironment(), terminal })
 }
 
 async function findCommand(args: string[]): Promise<Command | undefined> {

@@ -35,8 +35,8 @@ export interface ErrorResponse {
 const RETRY_AFTER_SECONDS = 5
 
 const HTTP_STATUS: Record<HttpErrorCode, number> = {
+  bad_request: 400,
   invalid_json: 400,
-  invalid_path: 400,
   unauthorized: 401,
   origin_not_allowed: 403,
   not_found: 404,

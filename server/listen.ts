@@ -1,9 +1,10 @@
 /** Puts the app on a port, and takes it off again without cutting answers that are nearly done. */
 
-import type { Server } from 'node:http'
-import { createAdaptorServer } from '@hono/node-server'
+import { createServer, type Server } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
 import { AppError } from '../search/app-error.ts'
 import type { App } from './app.ts'
+import { answerUnreadable, toUnreadableResponse } from './unreadable-request.ts'
 
 export interface Listening {
   /** `http://localhost:8080` */
@@ -20,7 +21,10 @@ export interface ListenOptions {
 
 /** Throws AppError `port_in_use` or `invalid_config` when the address cannot be taken. */
 export async function listen(app: App, { host, port }: ListenOptions): Promise<Listening> {
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server
+  const server = createServer(
+    getRequestListener(app.fetch, { hostname: toUrlHost(host), errorHandler: () => toUnreadableResponse() }),
+  )
+  server.on('clientError', answerUnreadable)
   server.requestTimeout = 30_000
   server.headersTimeout = 15_000
   await new Promise<void>((resolve, reject) => {

@@ -2,12 +2,13 @@
 
 import type { Context } from 'hono'
 import { z } from 'zod'
+import { AppError } from '../search/app-error.ts'
 import { HttpError } from './http-error.ts'
 import { texts } from './texts.de.ts'
 
 const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json$/i
 
-/** Throws HttpError 415, 413, 400 `invalid_json`, or 422 with a list of field errors. */
+/** Throws HttpError 415, 413, 400 `invalid_json`, or 422 with a list of field errors; AppError `aborted` when the sender goes away. */
 export async function parseBody<Schema extends z.ZodType>(
   c: Context,
   schema: Schema,
@@ -30,11 +31,16 @@ async function readBody(request: Request, limitBytes: number): Promise<Uint8Arra
   if (Number(request.headers.get('content-length') ?? 0) > limitBytes) throw tooLarge()
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of request.body ?? []) {
-    size += chunk.length
-    if (size > limitBytes) throw tooLarge()
-    chunks.push(chunk)
+  try {
+    for await (const chunk of request.body ?? []) {
+      size += chunk.length
+      if (size > limitBytes) break
+      chunks.push(chunk)
+    }
+  } catch (cause) {
+    throw new AppError('aborted', texts.aborted, { cause })
   }
+  if (size > limitBytes) throw tooLarge()
   return Buffer.concat(chunks)
 }
 

@@ -18,7 +18,7 @@ export function tagRequest(logger: Logger): MiddlewareHandler<AppEnv> {
     await next()
     c.res.headers.set('X-Request-Id', requestId)
     const tookMs = Math.round(performance.now() - startedAt)
-    logger.info(
+    logger.debug(
       { requestId, method: c.req.method, path: c.req.path, status: c.res.status, tookMs },
       'request',
     )

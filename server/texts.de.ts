@@ -4,8 +4,8 @@ export const texts = {
   invalidJson: 'Der Inhalt der Anfrage ist kein gültiges JSON. Bitte ein JSON-Objekt in UTF-8 senden.',
   invalidRequest: (fields: string) =>
     `Die Anfrage ist ungültig: ${fields}. Bitte diese Angaben berichtigen; /docs beschreibt sie.`,
-  invalidPath: (path: string) =>
-    `Der Pfad „${path}“ ist falsch kodiert. Dokument-IDs bitte prozentkodiert als ein Segment angeben (gesetze%2Fagg.md).`,
+  badRequest:
+    'Die Anfrage ist kein gültiges HTTP. Bitte die Adresse, den Host-Header und die Größe der Header prüfen.',
   notFound: (path: string) =>
     `Unter „${path}“ gibt es nichts. Die Schnittstelle ist unter /docs beschrieben.`,
   methodNotAllowed: (method: string, allowed: string) =>

@@ -306,9 +306,9 @@ export const readySchema = z
 
 /** Codes of errors that the HTTP layer itself finds; those of AppError join them. */
 export const HTTP_ERROR_CODES = [
+  'bad_request',
   'invalid_json',
   'invalid_request',
-  'invalid_path',
   'unauthorized',
   'origin_not_allowed',
   'not_found',

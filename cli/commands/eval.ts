@@ -38,11 +38,12 @@ export const evalCommand: Command = {
   async run(context) {
     const { config, options, terminal } = context
     const dataset = typeof options.dataset === 'string' ? options.dataset : null
+    const half = toHalf(options.half)
     const embedder = await openEmbedder(config, ingestWorkers(config))
     try {
       const report = await runEvaluation({
         dataset: dataset ?? locate('eval/corpus-questions'),
-        half: toHalf(options.half),
+        half,
         dataDir: config.DATA_DIR,
         embedder,
         arms: options.arms ? ARMS : undefined,

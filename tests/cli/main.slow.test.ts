@@ -3,7 +3,6 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import process from 'node:process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { SETTINGS } from '../../cli/settings.ts'
 import { createWorkplace } from './program.ts'
 
 const place = createWorkplace()
@@ -31,55 +30,10 @@ beforeAll(async () => {
 
 afterAll(() => place.remove())
 
-describe('help', () => {
-  it.each([[[]], [['help']], [['--help']], [['-h']]])('%j shows every command', async (args) => {
-    const { code, out } = await place.run(args)
-    expect(code).toBe(0)
-    for (const name of [
-      'start',
-      'ingest',
-      'serve',
-      'search',
-      'ask',
-      'eval',
-      'doctor',
-      'corpus fetch',
-      'bench',
-    ]) {
-      expect(out).toContain(`  ${name} `)
-    }
-  })
-
-  it.each(['start', 'ingest', 'serve', 'search', 'ask', 'eval', 'doctor', 'corpus fetch', 'bench'])(
-    '%s --help explains itself',
-    async (name) => {
-      const { code, out, err } = await place.run([...name.split(' '), '--help'])
-      expect([code, err]).toEqual([0, ''])
-      expect(out).toContain(`npx fundstelle ${name}`)
-    },
-  )
-
-  it('version prints the one of package.json', async () => {
-    expect((await place.run(['version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/)
-  })
-})
-
 describe('wrong use is a German message with the remedy and exit code 1', () => {
   const cases: [string, string[], Record<string, string>, RegExp][] = [
-    ['an unknown command', ['quatsch'], {}, /„quatsch“.*help/],
-    ['an unknown option', ['serve', '--datta', 'x'], {}, /„--datta“ gibt es nicht.*serve --help/],
-    ['an option without its value', ['serve', '--port'], {}, /„--port“ braucht einen Wert/],
-    ['a flag with a value', ['ask', '--json=ja', 'x'], {}, /„--json“ nimmt keinen Wert/],
-    ['a wrong setting', ['serve', '--port', 'abc'], {}, /PORT: „abc“.*ganze Zahl/],
-    ['several wrong settings', ['serve'], { PORT: 'x', LOG_LEVEL: 'y' }, /PORT[\s\S]*LOG_LEVEL/],
-    ['no index', ['serve', '--data', 'nichts'], {}, /npx fundstelle ingest/],
-    ['no index for a question', ['ask', 'Was?', '--data', 'nichts'], {}, /npx fundstelle ingest/],
-    ['no question', ['ask', ' ', '--data', data], {}, /Die Frage fehlt/],
-    ['too long a question', ['search', 'x'.repeat(2001), '--data', data], {}, /2001 Zeichen.*2000/],
-    ['a wrong limit', ['search', 'x', '--limit', '0', '--data', data], {}, /--limit „0“/],
     ['an unknown document', ['search', 'x', '--document', 'nie', '--data', data], {}, /„nie“/],
     ['an unknown collection', ['ask', 'x', '--collection', 'nie', '--data', data], {}, /„nie“/],
-    ['an absent model', ['serve', '--data', data], { EMBEDDING_MODEL: '/nie' }, /„\/nie“.*EMBEDDING_MODEL/],
     [
       'another model',
       ['serve', '--data', data],
@@ -104,9 +58,7 @@ describe('wrong use is a German message with the remedy and exit code 1', () => 
       {},
       /krise\.md/,
     ],
-    ['an open address', ['serve', '--data', data], { HOST: '0.0.0.0' }, /API_KEYS.*ALLOW_ANONYMOUS=true/],
     ['an absent dataset', ['eval', '--dataset', 'nie', '--data', data], {}, /„nie“/],
-    ['a half that is none', ['eval', '--half', 'x', '--data', data], {}, /held-back/],
   ]
 
   it.each(cases)('%s', async (_title, args, env, message) => {
@@ -214,13 +166,5 @@ describe('work with an index', () => {
     const broken = await place.run(['doctor', '--data', 'nichts'], env)
     expect(broken.out).toMatch(/✗ Index: .*npx fundstelle ingest/)
     expect(broken.code).toBe(1)
-  })
-})
-
-describe('settings', () => {
-  it('there is a flag for each', async () => {
-    const { out } = await place.run(['serve', '--help'])
-    expect(out).toContain('--allowed-origins')
-    expect(Object.keys(SETTINGS)).toContain('LLM_BASE_URL')
   })
 })

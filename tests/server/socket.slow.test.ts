@@ -109,6 +109,23 @@ describe('connections', () => {
     )
   })
 
+  it.each([
+    ['no HTTP at all', 'QUATSCH\r\n\r\n', 400],
+    ['a host that is none', 'GET / HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n', 400],
+    ['huge headers', `GET / HTTP/1.1\r\nHost: x\r\nX: ${'a'.repeat(20_000)}\r\n\r\n`, 431],
+  ])('%s is answered with the envelope', async (_title, request, status) => {
+    const { port } = await start()
+    const received = await raw(port, request, /"requestId"[^}]*}}/)
+    expect(received).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
+    expect(received).toMatch(/x-request-id: /i)
+    expect(received).toContain('"code":"bad_request"')
+  })
+
+  it('HTTP/1.0 without a host is served', async () => {
+    const { port } = await start()
+    expect(await raw(port, 'GET /health/live HTTP/1.0\r\n\r\n', /"ok"/)).toMatch(/200 OK/)
+  })
+
   it('two requests run over one connection', async () => {
     const { port } = await start()
     const get = 'GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n'

@@ -1,0 +1,85 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { main } from '../../cli/main.ts'
+
+const COMMANDS = ['start', 'ingest', 'serve', 'search', 'ask', 'eval', 'doctor', 'corpus fetch', 'bench']
+const nothing = join(tmpdir(), 'fundstelle-nichts')
+
+async function run(args: string[], env: Record<string, string> = {}) {
+  let out = ''
+  let err = ''
+  const terminal = {
+    out: (text: string) => {
+      out += text
+    },
+    err: (text: string) => {
+      err += text
+    },
+    isInteractive: { out: false, err: false },
+    columns: 100,
+  }
+  const code = await main(args, { terminal, env })
+  return { code, out, err }
+}
+
+describe('help', () => {
+  it.each([[[]], [['help']], [['--help']], [['-h']]])('%j shows every command', async (args) => {
+    const { code, out } = await run(args)
+    expect(code).toBe(0)
+    for (const name of COMMANDS) expect(out).toContain(`  ${name} `)
+  })
+
+  it.each(COMMANDS)('%s --help explains itself', async (name) => {
+    for (const args of [
+      [...name.split(' '), '--help'],
+      ['help', ...name.split(' ')],
+    ]) {
+      const { code, out, err } = await run(args)
+      expect([code, err]).toEqual([0, ''])
+      expect(out).toContain(`npx fundstelle ${name}`)
+    }
+  })
+
+  it('lines stay within 100 columns', async () => {
+    const { out } = await run(['serve', '--help'])
+    expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100)
+  })
+
+  it('version prints the one of package.json', async () => {
+    expect((await run(['version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/)
+  })
+})
+
+describe('wrong use is a German message with the remedy and exit code 1', () => {
+  const cases: [string, string[], Record<string, string>, RegExp][] = [
+    ['an unknown command', ['quatsch'], {}, /„quatsch“.*help/],
+    ['an unknown option', ['serve', '--datta', 'x'], {}, /„--datta“ gibt es nicht.*serve --help/],
+    ['an option without its value', ['serve', '--port'], {}, /„--port“ braucht einen Wert/],
+    ['a flag with a value', ['ask', '--json=ja', 'x'], {}, /„--json“ nimmt keinen Wert/],
+    ['a wrong setting', ['serve', '--port', 'abc'], {}, /PORT: „abc“.*ganze Zahl/],
+    ['several wrong settings', ['serve'], { PORT: 'x', LOG_LEVEL: 'y' }, /PORT[\s\S]*LOG_LEVEL/],
+    ['no index to serve', ['serve', '--data', nothing], {}, /npx fundstelle ingest/],
+    ['no index to ask', ['ask', 'Was?', '--data', nothing], {}, /npx fundstelle ingest/],
+    ['no question', ['ask', ' '], {}, /Die Frage fehlt/],
+    ['too long a question', ['search', 'x'.repeat(2001)], {}, /2001 Zeichen.*2000/],
+    ['a wrong limit', ['search', 'x', '--limit', '0'], {}, /--limit „0“/],
+    ['an open address', ['serve'], { HOST: '0.0.0.0' }, /API_KEYS.*ALLOW_ANONYMOUS=true/],
+    ['an absent model', ['ingest', '--source', '.'], { EMBEDDING_MODEL: '/nie' }, /„\/nie“.*EMBEDDING_MODEL/],
+    ['a half that is none', ['eval', '--half', 'x'], {}, /held-back/],
+    ['no manifest', ['corpus', 'fetch', '--source', nothing], {}, /sources\.yaml/],
+  ]
+
+  it.each(cases)('%s', async (_title, args, env, message) => {
+    const { code, out, err } = await run(args, env)
+    expect(err).toMatch(message)
+    expect(err).toMatch(/^Fehler: /)
+    expect([code, out]).toEqual([1, ''])
+  })
+
+  it('with --json standard output holds the error as JSON', async () => {
+    const { code, out } = await run(['ask', 'x', '--json', '--data', nothing])
+    expect(JSON.parse(out).error.code).toBe('index_missing')
+    expect(code).toBe(1)
+  })
+})
