@@ -1,8 +1,8 @@
 /** Port: where ingest finds the index it had and writes the new one; and its implementation on a data folder. */
 
 import { isAppError } from '../search/app-error.ts'
-import type { Snapshot } from '../search/snapshot.ts'
-import { type OpenSnapshotOptions, openSnapshot } from '../search/snapshot-reader.ts'
+import type { StoredDocuments } from '../search/snapshot.ts'
+import { type OpenSnapshotOptions, openStoredDocuments } from '../search/snapshot-reader.ts'
 import {
   openSnapshotWriter,
   type SnapshotWriter,
@@ -11,7 +11,7 @@ import {
 
 export interface IndexStore {
   /** The current index, or null where there is none that can be read. The caller closes it. */
-  openPrevious(): Promise<Snapshot | null>
+  openPrevious(): Promise<StoredDocuments | null>
   /** Throws `index_locked` while another process writes. */
   openWriter(options: Pick<SnapshotWriterOptions, 'model' | 'chunkerFingerprint'>): SnapshotWriter
 }
@@ -28,7 +28,7 @@ export function createIndexStore({
   ...reading
 }: IndexStoreOptions): IndexStore {
   return {
-    openPrevious: () => openPrevious(dataDir, reading),
+    openPrevious: () => openPrevious(dataDir),
     openWriter: (options) =>
       openSnapshotWriter(dataDir, {
         ...options,
@@ -39,10 +39,10 @@ export function createIndexStore({
   }
 }
 
-/** A missing, damaged or outdated index only means that nothing can be reused. */
-async function openPrevious(dataDir: string, options: OpenSnapshotOptions): Promise<Snapshot | null> {
+/** A missing or damaged index only means that nothing can be reused. */
+async function openPrevious(dataDir: string): Promise<StoredDocuments | null> {
   try {
-    return await openSnapshot(dataDir, options)
+    return await openStoredDocuments(dataDir)
   } catch (error) {
     if (isAppError(error) && error.code.startsWith('index_')) return null
     throw error

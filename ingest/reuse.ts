@@ -3,7 +3,7 @@
 import type { DocumentRecord, EmbeddedDocument } from '../search/document.ts'
 import type { EmbeddingModel } from '../search/embedder.ts'
 import { EMBEDDING_INPUT_VERSION } from '../search/embedding-input.ts'
-import type { Snapshot, SnapshotManifest } from '../search/snapshot.ts'
+import type { SnapshotManifest, StoredDocuments } from '../search/snapshot.ts'
 import { CHUNKER_FINGERPRINT } from './chunker.ts'
 import { LOADERS_FINGERPRINT } from './load/select-loader.ts'
 import type { SourceFile } from './source.ts'
@@ -20,7 +20,7 @@ export function canReuseVectors(manifest: SnapshotManifest, model: EmbeddingMode
 }
 
 /** The stored document can stand as it is: same file, same facts, same loaders and chunker. Vectors are judged apart. */
-export function isUnchanged(snapshot: Snapshot, file: SourceFile, sha256: string): boolean {
+export function isUnchanged(snapshot: StoredDocuments, file: SourceFile, sha256: string): boolean {
   const record = snapshot.document(file.documentId)
   if (!record || record.sha256 !== sha256) return false
   return snapshot.manifest.chunkerFingerprint === INGEST_FINGERPRINT && hasSameFacts(record, file)
@@ -28,7 +28,7 @@ export function isUnchanged(snapshot: Snapshot, file: SourceFile, sha256: string
 
 /** The stored document whose vectors may be taken over, text by text. */
 export function reusableDocument(
-  snapshot: Snapshot | null,
+  snapshot: StoredDocuments | null,
   model: EmbeddingModel,
   documentId: string,
 ): EmbeddedDocument | undefined {

@@ -3,7 +3,7 @@
 import { isAppError } from '../search/app-error.ts'
 import type { EmbeddedDocument, PreparedDocument } from '../search/document.ts'
 import type { Embedder } from '../search/embedder.ts'
-import type { Snapshot } from '../search/snapshot.ts'
+import type { StoredDocuments } from '../search/snapshot.ts'
 import type { SnapshotWriter } from '../search/snapshot-writer.ts'
 import { embedDocument } from './embed-document.ts'
 import { prepareDocument, readSourceFile } from './prepare-document.ts'
@@ -12,7 +12,7 @@ import type { FileProblem, SourceFile } from './source.ts'
 
 export interface WriteOptions {
   writer: SnapshotWriter
-  previous: Snapshot | null
+  previous: StoredDocuments | null
   embedder: Embedder
   parallel: number
   onVector: (done: number, total: number) => void

@@ -5,9 +5,8 @@ import type { LoadedDocument } from '../../search/document.ts'
 import { toLoadedDocument } from '../document-text.ts'
 import type { BlockDraft, Loader } from '../loader.ts'
 import { type PdfBlock, toBlocks } from './pdf/pdf-blocks.ts'
-import { toFlows } from './pdf/pdf-columns.ts'
+import { toPageFlows } from './pdf/pdf-columns.ts'
 import { type StrippedPages, stripFurniture } from './pdf/pdf-furniture.ts'
-import { toCells } from './pdf/pdf-lines.ts'
 import { type PdfFile, type PdfPage, readPdfPages } from './pdf/pdf-pages.ts'
 import { joinAcrossBreaks, measureText, setHeadingLevels, setListLevels } from './pdf/pdf-structure.ts'
 
@@ -27,11 +26,8 @@ export const loadPdf: Loader = async (bytes, name) => {
 }
 
 function toStructure(pages: readonly PdfPage[]): { blocks: PdfBlock[]; printed: StrippedPages['printed'] } {
-  const laidOut = pages.map(({ number, height, texts }) => ({
-    page: number,
-    height,
-    flows: toFlows(toCells(texts), number),
-  }))
+  const flows = toPageFlows(pages)
+  const laidOut = pages.map(({ number, height }, index) => ({ page: number, height, flows: flows[index]! }))
   const { bodySize } = measureText(laidOut.flatMap(({ flows }) => flows.flat()))
   const { pages: stripped, printed } = stripFurniture(laidOut, bodySize)
   const measures = measureText(stripped.flatMap(({ flows }) => flows.flat()))

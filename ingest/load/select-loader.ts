@@ -9,7 +9,7 @@ import { loadPdf } from './pdf-loader.ts'
 import { loadPlainText } from './plain-text-loader.ts'
 
 /** Raised whenever the same file may become another text. */
-export const LOADERS_FINGERPRINT = 'loaders-2'
+export const LOADERS_FINGERPRINT = 'loaders-3'
 
 export interface Format {
   extensions: readonly string[]

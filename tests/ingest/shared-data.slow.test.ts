@@ -95,4 +95,22 @@ describe.runIf(hasData)('ingest of the development data', () => {
       expect.stringMatching(/^lfd\. Name/),
     ])
   })
+
+  it('reads a page of two columns below a text across both', async () => {
+    const [path] = list('pdf').filter((name) => name.includes('agmahnvordrv'))
+    const { document } = await load(path!)
+    const headings = document.blocks
+      .filter(({ kind, page }) => kind === 'heading' && page === 3)
+      .map(({ start, end }) => document.text.slice(start, end))
+    expect(headings).toEqual([
+      'Hinweise des Gerichts',
+      'Zahlungen',
+      'Zahlungsaufschub, Ratenzahlung',
+      'Das Gericht kann Ihnen keinen Zahlungsaufschub und keine Ratenzahlung bewilligen.',
+      'Zahlungsunfähigkeit',
+      'Widerspruch',
+      'Weiteres Verfahren nach Widerspruch',
+    ])
+    expect(document.text).toContain('sind nur an den Antragsteller/die Antragstellerin zu richten.')
+  })
 })

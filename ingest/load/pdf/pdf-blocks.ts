@@ -74,9 +74,12 @@ interface HeadingPlace extends Flow {
 function pushLine(blocks: PdfBlock[], line: Line, { before, after, ...flow }: HeadingPlace): void {
   const block = blocks.at(-1)
   const last = block?.lines.at(-1)
+  if (block && last && block.kind === 'heading' && continuesHeading(last, line)) {
+    append(block, line)
+    return
+  }
   if (isHeadingLine(line, { ...flow, before, after })) {
-    if (block && last && block.kind === 'heading' && continuesHeading(last, line)) append(block, line)
-    else blocks.push(toBlock(line, 'heading', line.text))
+    blocks.push(toBlock(line, 'heading', line.text))
     return
   }
   const item = takeListMarker(line.text)
@@ -85,6 +88,8 @@ function pushLine(blocks: PdfBlock[], line: Line, { before, after, ...flow }: He
     const own = { ...toBlock(line, 'listItem', item.text), level: 1 }
     blocks.push(ordered ? { ...own, ordered, marker: item.marker } : own)
   } else if (block && last && continuesBlock(block, last, line, flow)) append(block, line)
+  else if (block && isUnmarkedItem(block, line))
+    blocks.push({ ...toBlock(line, 'listItem', line.text), level: 1 })
   else blocks.push({ ...toBlock(line, 'paragraph', line.text), isNote: line.size < 0.9 * flow.bodySize })
 }
 
@@ -98,7 +103,8 @@ function takeListMarker(text: string): MarkedItem | null {
 function isHeadingLine(line: Line, { before, after, bodySize, leading, right, left }: HeadingPlace): boolean {
   const isLarge = line.size > 1.12 * bodySize
   if (!isLarge && !(line.isBold && line.size >= 0.95 * bodySize)) return false
-  if (!/\p{L}{2}/u.test(line.text) || line.text.length > 200 || /[-,;]$/u.test(line.text)) return false
+  if (!/\p{L}{2}/u.test(line.text) || line.text.length > 200) return false
+  if (/[-,;]$/u.test(line.text) && !(isLarge && after && continuesHeading(line, after))) return false
   if (line.size > 1.3 * bodySize) return true
   if (line.text.length > 120 || /[.:]$/u.test(line.text) || /^\p{Ll}/u.test(line.text)) return false
   const isFull = ({ right: edge }: Line) => edge > right - 0.1 * (right - left)
@@ -124,13 +130,28 @@ function continuesBlock(block: PdfBlock, last: Line, line: Line, flow: Flow): bo
   if (step <= 0 || step > Math.max(1.28 * flow.leading, 1.35) * line.size) return false
   const isFull = last.right > flow.right - 0.2 * (flow.right - block.lines[0]!.x)
   const endsSentence = /[.!?:;]["“”)»]?$/u.test(last.text)
+  if (!isFull && breaksOnPurpose(last, line, flow)) return false
   if (block.kind === 'listItem') {
     // Back at the mark's own edge after a short line, the item is over.
     return line.x > block.lines[0]!.x + 2 || isFull
   }
-  const isIndented = line.x > last.x + 0.8 * line.size && block.lines.length > 1
-  if (isIndented && endsSentence) return false
+  const isIndented = line.x > last.x + 0.8 * line.size
+  if (isIndented && (last.text.endsWith(':') || (endsSentence && block.lines.length > 1))) return false
   return isFull || !endsSentence
+}
+
+/** The line is much shorter than its column, and the next line's first word would have fitted behind it. */
+function breaksOnPurpose(last: Line, line: Line, { right, left }: Flow): boolean {
+  const word = (line.text.split(' ')[0]!.length + 1) * ((line.right - line.x) / line.text.length)
+  return last.right + word < right - 0.25 * (right - left)
+}
+
+/** An indented line below "…:", or below such a line: an item whose mark was drawn instead of written. */
+function isUnmarkedItem(block: PdfBlock, line: Line): boolean {
+  const { x, y, size, page } = block.lines[0]!
+  if (page !== line.page || line.y - y > 8 * size) return false
+  if (block.kind === 'listItem') return block.marker === undefined && Math.abs(line.x - x) < 3
+  return block.kind === 'paragraph' && block.text.endsWith(':') && line.x > x + 0.8 * size
 }
 
 /** "… im" + "3. Quartal …": a mark at the beginning of a line that goes on counts only where it opens or continues a list. */

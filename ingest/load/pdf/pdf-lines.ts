@@ -29,10 +29,11 @@ export interface Line {
 /** A gap wider than this many font sizes parts cells; a narrower one than `SPACE_GAP` is none at all. */
 const CELL_GAP = 1.6
 const SPACE_GAP = 0.15
+const NOTE_MARK = /^\s*\d{1,3}\)?\s*$/u
 
 /** Cells of a page from top to bottom, on one base line from left to right. */
 export function toCells(texts: readonly PdfText[]): Cell[] {
-  return groupByBaseLine(texts, (text) => text).flatMap((row) => {
+  return groupByBaseLine(texts).flatMap((row) => {
     const size = dominant(row.map((text) => [text.size, text.text.length]))
     return splitAtGaps(row.filter((text) => !isNoteMark(text, row, size)))
   })
@@ -40,7 +41,7 @@ export function toCells(texts: readonly PdfText[]): Cell[] {
 
 /** Lines of cells that lie in one column. */
 export function toLines(cells: readonly Cell[], page: number): Line[] {
-  return groupByBaseLine(cells, (cell) => cell).map((row) => toLine(joinMarker(row), page))
+  return groupByBaseLine(cells).map((row) => toLine(joinMarker(row), page))
 }
 
 export function toLine(cells: Cell[], page: number): Line {
@@ -57,21 +58,25 @@ export function toLine(cells: Cell[], page: number): Line {
   }
 }
 
-function groupByBaseLine<T>(items: readonly T[], of: (item: T) => Pick<PdfText, 'x' | 'y' | 'size'>): T[][] {
-  const sorted = [...items].sort((a, b) => of(a).y - of(b).y || of(a).x - of(b).x)
+function groupByBaseLine<T extends Pick<PdfText, 'text' | 'x' | 'y' | 'size'>>(items: readonly T[]): T[][] {
   const rows: T[][] = []
-  for (const item of sorted) {
+  for (const item of items.toSorted((a, b) => a.y - b.y || a.x - b.x)) {
     const row = rows.at(-1)
-    const reach = 0.45 * Math.max(of(item).size, of(row?.[0] ?? item).size)
-    if (row && of(item).y - of(row[0]!).y <= reach) row.push(item)
+    if (row && item.y - row[0]!.y <= reach(item, row[0]!)) row.push(item)
     else rows.push([item])
   }
-  return rows.map((row) => row.sort((a, b) => of(a).x - of(b).x))
+  return rows.map((row) => row.sort((a, b) => a.x - b.x))
+}
+
+/** How far base lines of one line may lie apart: by the smaller text, but a raised number belongs to the larger. */
+function reach(a: Pick<PdfText, 'text' | 'size'>, b: Pick<PdfText, 'text' | 'size'>): number {
+  const isRaised = [a, b].some(({ text }) => NOTE_MARK.test(text))
+  return Math.max(1, 0.45 * (isRaised ? Math.max(a.size, b.size) : Math.min(a.size, b.size)))
 }
 
 /** A small raised number after a word points to a footnote; unless it is the exponent of a unit. */
 function isNoteMark(text: PdfText, row: readonly PdfText[], size: number): boolean {
-  if (!/^\s*\d{1,3}\)?\s*$/u.test(text.text) || text.size > 0.78 * size) return false
+  if (!NOTE_MARK.test(text.text) || text.size > 0.85 * size) return false
   const before = row.findLast((other) => other.x < text.x && other.size > text.size)
   return (
     before !== undefined && text.y < before.y - 0.15 * size && !/(?:^|[\d\s])[kcdm]?m$/u.test(before.text)

@@ -5,40 +5,50 @@ import { joinLines } from './hyphenation.ts'
 import type { Cell, Line } from './pdf-lines.ts'
 
 const TOLERANCE = 6
+const EXACT = 2
 
 /**
- * Number of lines from `start` on that make a table, 0 for none: at least two lines of several cells, of which two stand
- * below each other in two columns; lines of one cell belong to it when that stands in a column.
+ * Number of lines from `start` on that make a table, 0 for none: lines of several cells of which two agree in a column
+ * other than the first; lines of one cell belong to it when that stands in a column. The first column and the right edge
+ * of justified text prove nothing.
  */
 export function tableLength(lines: readonly Line[], start: number): number {
   const rows: Line[] = []
+  const edge = Math.max(...lines.map(({ right }) => right))
   let end = start
   for (; end < lines.length; end++) {
     const line = lines[end]!
     if (end > start && isApart(lines[end - 1]!, line)) break
-    const shared = Math.max(0, ...rows.map((row) => sharedColumns(row, line)))
-    if (line.cells.length < 2 && (shared === 0 || line.x <= rows[0]!.x + TOLERANCE)) break
-    if (rows.length > 0 && shared === 0) break
+    const isShared = rows.some((row) =>
+      line.cells.some((cell) => row.cells.some((other) => isAligned(cell, other, TOLERANCE))),
+    )
+    if (line.cells.length < 2 && (!isShared || line.x <= rows[0]!.x + TOLERANCE)) break
+    if (rows.length > 0 && !isShared) break
     if (line.cells.length >= 2) rows.push(line)
   }
-  const isAligned = rows.some((row, index) =>
-    rows.slice(0, index).some((above) => sharedColumns(above, row) >= 2),
-  )
-  return isAligned ? end - start : 0
+  const isTable = rows.some((row, index) => rows.slice(0, index).some((above) => agree(above, row, edge)))
+  return isTable ? end - start : 0
 }
 
 function isApart(above: Line, line: Line): boolean {
   return line.page !== above.page || line.y - above.y > 4 * line.size
 }
 
-/** Cells of two lines that begin, end or are centred at the same place. */
-function sharedColumns(above: Line, line: Line): number {
-  return line.cells.filter((cell) => above.cells.some((other) => isAligned(cell, other))).length
+/** Two cells behind the first begin, end or are centred at the very same place. */
+function agree(above: Line, line: Line, edge: number): boolean {
+  const counts = (cell: Cell) => cell.right < edge - TOLERANCE || /^[\d.,:%€\s–-]+$/u.test(cell.text)
+  return line.cells.slice(1).some((cell) =>
+    above.cells.slice(1).some((other) => {
+      const isOpen = counts(cell) && counts(other)
+      return isOpen ? isAligned(cell, other, EXACT) : Math.abs(cell.x - other.x) < EXACT
+    }),
+  )
 }
 
-function isAligned(a: Cell, b: Cell): boolean {
-  const isNear = (x: number, y: number) => Math.abs(x - y) < TOLERANCE
-  return isNear(a.x, b.x) || isNear(a.right, b.right) || isNear(a.x + a.right, b.x + b.right)
+/** Begin, end or are centred at about the same place. */
+function isAligned(a: Cell, b: Cell, tolerance: number): boolean {
+  const isNear = (x: number, y: number) => Math.abs(x - y) < tolerance
+  return isNear(a.x, b.x) || isNear(a.right, b.right) || isNear((a.x + a.right) / 2, (b.x + b.right) / 2)
 }
 
 /**

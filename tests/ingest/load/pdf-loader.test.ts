@@ -178,6 +178,66 @@ describe('loadPdf', () => {
     ])
   })
 
+  it('does not take the wide gaps of justified lines for a table', async () => {
+    const page = [
+      ...lines(['Der Bericht über die Lage der Sicherheit in den Kommunen ist ausführlich und'], {
+        x: 60,
+        y: 100,
+      }),
+      { text: 'Deutschland', x: 60, y: 112 },
+      { text: 'erscheint', x: 200, y: 112 },
+      { text: 'jährlich', x: 370, y: 112 },
+      { text: 'im', x: 60, y: 124 },
+      { text: 'Herbst', x: 224, y: 124 },
+      { text: 'desselben', x: 345, y: 124 },
+      ...lines(['Jahres.'], { x: 60, y: 136 }),
+    ]
+    expect(shown(await loadPdf(buildPdf([page]), 'a.pdf'))).toEqual([
+      'paragraph Der Bericht über die Lage der Sicherheit in den Kommunen ist ausführlich und Deutschland erscheint jährlich im Herbst desselben Jahres.',
+    ])
+  })
+
+  it('knows the columns of a last page with few lines from the pages before', async () => {
+    const column = (count: number, x: number, word: string) =>
+      lines(
+        Array.from({ length: count }, (_, index) => `${word} Zeile ${index + 1} mit einigen Worten Text`),
+        { x, y: 100 },
+      )
+    const full = (page: number) => [...column(12, 60, `links${page}`), ...column(12, 320, `rechts${page}`)]
+    const last = [...column(3, 60, 'ganz'), ...column(3, 320, 'unten')]
+    const { text } = await loadPdf(buildPdf([full(1), full(2), last]), 'a.pdf')
+    expect(text.indexOf('ganz Zeile 3')).toBeLessThan(text.indexOf('unten Zeile 1'))
+  })
+
+  it('keeps a heading of several lines together, hyphen included, and apart from small print beside it', async () => {
+    const page = [
+      { text: 'Neue Schadprogramm-', x: 60, y: 100, size: 16, bold: true },
+      { text: 'Varianten im Jahr', x: 60, y: 119, size: 16, bold: true },
+      { text: '2024', x: 60, y: 138, size: 16, bold: true },
+      { text: 'Datum der Ausgabe', x: 400, y: 96, size: 6 },
+      ...body(4, { x: 60, y: 170 }),
+    ]
+    const [heading] = shown(await loadPdf(buildPdf([page]), 'a.pdf')).filter((line) =>
+      line.startsWith('heading'),
+    )
+    expect(heading).toBe('heading1 Neue Schadprogramm-Varianten im Jahr 2024')
+  })
+
+  it('takes indented lines below a lead-in for items although their marks are drawn', async () => {
+    const page = [
+      ...lines(['Das Amt betrachtet die Lage im Bericht in drei Dimensionen, die zusammenwirken:'], {
+        x: 60,
+        y: 100,
+      }),
+      ...lines(['Bedrohung', 'Angriffsfläche', 'Resilienz'], { x: 80, y: 116, step: 13 }),
+    ]
+    expect(shown(await loadPdf(buildPdf([page]), 'a.pdf')).slice(1)).toEqual([
+      'listItem1 Bedrohung',
+      'listItem1 Angriffsfläche',
+      'listItem1 Resilienz',
+    ])
+  })
+
   it('drops the number of a footnote mark from the sentence', async () => {
     const page = [
       { text: 'Die Frist ist kurz.', x: 60, y: 100 },
