@@ -1,8 +1,9 @@
 /** Port: where ingest finds the index it had and writes the new one; and its implementation on a data folder. */
 
 import { isAppError } from '../search/app-error.ts'
+import type { Analyser } from '../search/german/analyser.ts'
 import type { StoredDocuments } from '../search/snapshot.ts'
-import { type OpenSnapshotOptions, openStoredDocuments } from '../search/snapshot-reader.ts'
+import { openStoredDocuments } from '../search/snapshot-reader.ts'
 import {
   openSnapshotWriter,
   type SnapshotWriter,
@@ -16,8 +17,9 @@ export interface IndexStore {
   openWriter(options: Pick<SnapshotWriterOptions, 'model' | 'chunkerFingerprint'>): SnapshotWriter
 }
 
-export interface IndexStoreOptions extends Omit<OpenSnapshotOptions, 'model'> {
+export interface IndexStoreOptions extends Pick<SnapshotWriterOptions, 'graphs'> {
   dataDir: string
+  analyser: Pick<Analyser, 'fingerprint'>
   /** A new, empty builder for each index. */
   createLexicalIndexBuilder: () => SnapshotWriterOptions['lexical']
 }
@@ -25,16 +27,17 @@ export interface IndexStoreOptions extends Omit<OpenSnapshotOptions, 'model'> {
 export function createIndexStore({
   dataDir,
   createLexicalIndexBuilder,
-  ...reading
+  analyser,
+  graphs,
 }: IndexStoreOptions): IndexStore {
   return {
     openPrevious: () => openPrevious(dataDir),
     openWriter: (options) =>
       openSnapshotWriter(dataDir, {
         ...options,
-        analyserFingerprint: reading.analyser.fingerprint,
+        analyserFingerprint: analyser.fingerprint,
         lexical: createLexicalIndexBuilder(),
-        graphs: reading.graphs,
+        graphs,
       }),
   }
 }

@@ -43,3 +43,6 @@ export interface Snapshot {
   originalPath(documentId: string): string
   close(): Promise<void>
 }
+
+/** A snapshot's documents without the means to search them. */
+export type StoredDocuments = Omit<Snapshot, 'lexical' | 'passageVectors' | 'sentenceVectors'>

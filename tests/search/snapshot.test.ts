@@ -11,6 +11,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { EmbeddedDocument } from '../../search/document.ts'
+import { openStoredDocuments } from '../../search/snapshot-reader.ts'
 import type { VectorGraphs } from '../../search/vector-graphs.ts'
 import {
   createDataDir,
@@ -97,6 +98,19 @@ describe('snapshot round trip', () => {
       await snapshot.close()
     },
   )
+
+  it('gives its documents for reuse whatever analyser and model they were made with', async () => {
+    const writer = openWriter(dataDir, {
+      analyserFingerprint: 'other',
+      model: { ...model, fingerprint: 'other' },
+    })
+    writer.add(fees, writeOriginal(dataDir, fees))
+    await writer.commit()
+    const stored = await openStoredDocuments(dataDir)
+    expect(stored.embedded(fees.record.id)).toEqual(fees)
+    expect(readFileSync(stored.originalPath(fees.record.id), 'utf8')).toBe(fees.text)
+    await stored.close()
+  })
 
   it('keeps the original files under their hash and drops those no snapshot needs', async () => {
     await writeSnapshot(dataDir, [fees])
