@@ -31,6 +31,7 @@ export function startBackgroundIngest(
   const child = fork(new URL('./ingest-child.js', import.meta.url), [JSON.stringify(job)], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
+  let isStopped = false
   const finished = new Promise<IngestReport>((resolve, reject) => {
     child.on('message', (message: IngestMessage) => {
       if (message.kind === 'progress') onProgress(message.event)
@@ -38,13 +39,19 @@ export function startBackgroundIngest(
       if (message.kind === 'failed') reject(new AppError(message.code, message.message))
     })
     child.on('error', reject)
-    child.on('exit', (code, signal) => reject(endedEarly(signal ?? `Code ${code}`)))
+    child.on('exit', (code, signal) => reject(endedEarly(isStopped, signal ?? `Code ${code}`)))
   })
-  return { finished, stop: () => void child.kill('SIGTERM') }
+  const stop = () => {
+    isStopped = true
+    child.kill('SIGTERM')
+  }
+  return { finished, stop }
 }
 
 /** Also the way in which a killed child (out of memory) shows. */
-function endedEarly(how: string): AppError {
+function endedEarly(isStopped: boolean, how: string): AppError {
+  if (isStopped)
+    return new AppError('aborted', 'Das Einlesen wurde abgebrochen; der alte Index bleibt in Kraft.')
   const message = `Das Einlesen ist unerwartet abgebrochen (${how}). Reicht der Arbeitsspeicher? Bitte mit „npx fundstelle ingest“ wiederholen; die Meldungen dort nennen den Grund.`
   return new AppError('internal', message)
 }

@@ -39,14 +39,19 @@ export const startCommand: Command = {
     await loadModelSettings(toModelOptions(config))
     const server = await runServer(config)
     terminal.out(`Fundstelle läuft: ${server.url}  (beenden mit Strg+C)\n`)
-    const job = { server, context, sources: sourcesOf(context) }
-    const prepared = await Promise.race([prepare(job), server.stopped.then(() => null)])
-    await server.stopped
-    terminal.out('Wird beendet …\n')
-    prepared?.stop()
-    await server.close()
-    await prepared?.embedder.close()
-    return 0
+    const prepared = prepare({ server, context, sources: sourcesOf(context) })
+    try {
+      await Promise.race([prepared, server.stopped])
+      await server.stopped
+      terminal.out('Wird beendet …\n')
+      return 0
+    } finally {
+      await server.close()
+      await prepared.then(
+        (parts) => parts.close(),
+        () => {}, // Already thrown above.
+      )
+    }
   },
 }
 
@@ -57,18 +62,27 @@ interface Job {
 }
 
 interface Prepared {
-  embedder: Embedder
-  stop(): void
+  close(): Promise<void>
 }
 
 /** Opens what is there; whatever is missing or out of date is made in the background. */
 async function prepare({ server, context, sources }: Job): Promise<Prepared> {
   const { config } = context
   const embedder = await openEmbedder(config)
-  const isServing = await tryToServe(server, config, embedder)
-  const needsIngest = !isServing || (await isOutdated(server, sources))
-  const ingest = needsIngest ? renewIndex({ server, context, sources }, embedder) : null
-  return { embedder, stop: () => ingest?.stop() }
+  try {
+    const isServing = await tryToServe(server, config, embedder)
+    const needsIngest = !isServing || (await isOutdated(server, sources))
+    const ingest = needsIngest ? renewIndex({ server, context, sources }, embedder) : null
+    return {
+      close: async () => {
+        ingest?.stop()
+        await embedder.close()
+      },
+    }
+  } catch (error) {
+    await embedder.close()
+    throw error
+  }
 }
 
 /** False when there is no usable index; any reason for that is cured by making a new one. */
@@ -119,6 +133,7 @@ function renewIndex({ server, context, sources }: Job, embedder: Embedder): Back
       terminal.out(`Bereit: ${count}.${left}\nChatseite: ${server.url}\n`)
     })
     .catch((error) => {
+      if (isAppError(error) && error.code === 'aborted') return
       const remedy = 'Nach der Behebung bitte neu starten.'
       live.report('failed', `${messageOf(error)} ${remedy}`)
       terminal.err(`${messageOf(error)} ${remedy}\n`)

@@ -1,8 +1,9 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { Ready } from '../../server/wire.ts'
-import { createWorkplace, type Served } from './program.ts'
+import { createWorkplace, root, type Served } from './program.ts'
 
 const place = createWorkplace()
 mkdirSync(place.path('quelle'))
@@ -78,6 +79,24 @@ describe('start', () => {
     const { code, err } = await server.stop()
     expect(err).toMatch(/nie“ gibt es nicht/)
     expect(code).toBe(0)
+  })
+
+  it('told to stop while it indexes, it ends without a word of failure', async () => {
+    const lines = Array.from({ length: 400 }, (_, n) => `Die Regel ${n} gilt für alle Ämter der Stadt.`)
+    writeFileSync(place.path('lang.md'), `# Regeln\n\n${lines.join('\n\n')}\n`)
+    const server = await place.serve(['start', '--source', 'lang.md', '--data', 'lang'])
+    await untilReady(server, ({ progress }) => progress !== null)
+    const { code, err } = await server.stop()
+    expect([code, err]).toEqual([0, ''])
+  })
+
+  it('a damaged model ends it with the remedy', async () => {
+    cpSync(join(root, 'models/multilingual-e5-small-de'), place.path('modell'), { recursive: true })
+    writeFileSync(place.path('modell/onnx/model_quantized.onnx'), 'kaputt')
+    const env = { EMBEDDING_MODEL: 'modell' }
+    const { code, err } = await place.run([...args, '--port', '0'], env)
+    expect(err).toMatch(/Embedding-Modell[\s\S]*beschädigt/)
+    expect(code).toBe(1)
   })
 
   it('an absent model ends it with the remedy', async () => {
