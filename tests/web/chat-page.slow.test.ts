@@ -257,6 +257,29 @@ describe('what can go wrong', () => {
     await page.getByRole('article').getByText('Die Verbindung ist abgebrochen').waitFor()
   })
 
+  it('offers to try again when a document cannot be loaded', async () => {
+    const { page } = session
+    await ask(page, question)
+    await page.route('**/text', (route) => route.fulfill({ status: 502, body: 'Bad Gateway' }))
+    await page.getByRole('button', { name: /Fundstelle 2 öffnen/ }).click()
+    const panel = page.getByRole('dialog')
+    await panel.getByText('Der Server hat unerwartet geantwortet (Status 502).').waitFor()
+    await page.unroute('**/text')
+    await panel.getByRole('button', { name: 'Noch einmal versuchen' }).click()
+    expect(await highlighted(panel)).toBe(deadlineQuote)
+  })
+
+  it('says when the document has changed since the answer', async () => {
+    const { page } = session
+    await page.route('**/text', (route) => route.fulfill({ body: 'Ein ganz anderer Text.' }))
+    await ask(page, question)
+    await page.getByRole('button', { name: /Fundstelle 2 öffnen/ }).click()
+    const panel = page.getByRole('dialog')
+    await panel.getByText('Das Dokument wurde seit dieser Antwort geändert').waitFor()
+    expect(await panel.locator('blockquote').textContent()).toBe(deadlineQuote)
+    expect(await panel.locator('mark').count()).toBe(0)
+  })
+
   it('shows the progress of indexing and takes questions as soon as it is done', async () => {
     const indexing = await startTestServer({ indexed: false })
     const { page, close } = await openSession(browser, { origins: [indexing.url] })

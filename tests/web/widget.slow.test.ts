@@ -79,7 +79,7 @@ describe('on an admitted origin', () => {
 
   it('closes with Escape, panel first, and returns the focus to its button', async () => {
     const { page } = session
-    await openHost(admitting, 'endpoint="' + admitting.url + '"')
+    await openHost(admitting, `endpoint="${admitting.url}"`)
     await launcher().click()
     await ask(page, 'Wen informieren wir zuerst?')
     await page.getByRole('button', { name: /Fundstelle 2 öffnen/ }).click()

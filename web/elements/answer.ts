@@ -99,17 +99,22 @@ export class AnswerElement extends LitElement {
   #stopped(): TemplateResult {
     return html`<p class="remark">
       ${texts.answer.stopped} ${this.turn.sentences.length > 0 ? texts.answer.stoppedHint : nothing}
-      ${this.#againButton(texts.answer.askAgain)}
+      ${this.#againButton()}
     </p>`
   }
 
   #failure(): TemplateResult {
-    return renderError(this.turn.error!, { action: this.#againButton(texts.errors.retry) })
+    return renderError(this.turn.error!, { retry: () => this.#askAgain() })
   }
 
-  #againButton(label: string): TemplateResult {
-    const again = () => this.dispatchEvent(new CustomEvent('ask-again', { detail: this.turn }))
-    return html`<button class="button quiet" type="button" @click=${again}>${icon('restart')}${label}</button>`
+  #againButton(): TemplateResult {
+    return html`<button class="button quiet" type="button" @click=${() => this.#askAgain()}>
+      ${icon('restart')}${texts.answer.askAgain}
+    </button>`
+  }
+
+  #askAgain(): void {
+    this.dispatchEvent(new CustomEvent('ask-again', { detail: this.turn }))
   }
 
   #blocks(): AnswerBlock[] {

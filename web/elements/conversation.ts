@@ -125,7 +125,7 @@ export class ConversationElement extends LitElement {
       <div class="frame ${this.opened && this.isWide ? 'with-panel' : ''}">
         <div class="main ${hasTurns ? 'has-turns' : 'start'}">
           ${renderReadyNotice(this.ready, () => void this.#watch?.check())}
-          ${this.listError ? renderError(this.listError, { heading: false }) : nothing}
+          ${this.listError ? renderError(this.listError, { heading: false, retry: () => void this.#loadList() }) : nothing}
           ${hasTurns ? this.#turns() : this.compact ? html`<p>${texts.widget.lead}</p>` : this.#hero()}
           ${this.#form(hasTurns)}
           ${hasTurns ? nothing : renderStart(this.#visibleList(), (question) => void this.ask(question))}

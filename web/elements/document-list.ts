@@ -43,7 +43,7 @@ export class DocumentListElement extends LitElement {
     return html`<div class="page">
       <h1>${texts.documents.heading}</h1>
       <p class="lead">${texts.documents.lead}</p>
-      ${this.error ? renderError(this.error, { action: this.#retryButton(), heading: false }) : nothing}
+      ${this.error ? renderError(this.error, { retry: () => void this.#load(), heading: false }) : nothing}
       ${this.list ? this.#filtered(this.list) : nothing}
     </div>`
   }
@@ -55,10 +55,6 @@ export class DocumentListElement extends LitElement {
     } catch (error) {
       this.error = toApiError(error)
     }
-  }
-
-  #retryButton(): TemplateResult {
-    return html`<button class="button secondary" type="button" @click=${() => void this.#load()}>${texts.errors.retry}</button>`
   }
 
   #filtered(list: DocumentList): TemplateResult {

@@ -86,7 +86,7 @@ export class DocumentViewer extends LitElement {
 
   #failure(error: ApiError): TemplateResult {
     return html`<h1>${error.status === 404 ? texts.viewer.notFound : texts.errors.heading}</h1>
-      ${renderError(error, { heading: false })}`
+      ${renderError(error, error.status === 404 ? { heading: false } : { heading: false, retry: () => void this.#load(this.documentId) })}`
   }
 
   #document(content: DocumentContent): TemplateResult {

@@ -5,17 +5,15 @@ import type { ApiError } from '../api/api-error.ts'
 import { texts } from '../texts.de.ts'
 
 export interface ErrorNoticeOptions {
-  /** A button, for example. */
-  action?: unknown
+  /** Offers a button that tries again. */
+  retry?: () => void
   /** Not under a heading that says it already. */
   heading?: boolean
 }
 
 /** The heading is one of level 3: below the question. */
-export function renderError(
-  error: ApiError,
-  { action = nothing, heading = true }: ErrorNoticeOptions = {},
-): TemplateResult {
+export function renderError(error: ApiError, options: ErrorNoticeOptions = {}): TemplateResult {
+  const { heading = true, retry } = options
   const isIdNamed = error.requestId !== null && error.message.includes(error.requestId)
   return html`<div class="notice danger">
     ${heading ? html`<h3>${texts.errors.heading}</h3>` : nothing}
@@ -25,6 +23,12 @@ export function renderError(
         ? html`<p class="muted small">${texts.errors.requestId}: <code>${error.requestId}</code></p>`
         : nothing
     }
-    ${action === nothing ? nothing : html`<p>${action}</p>`}
+    ${
+      retry
+        ? html`<p>
+            <button class="button secondary" type="button" @click=${retry}>${texts.errors.retry}</button>
+          </p>`
+        : nothing
+    }
   </div>`
 }

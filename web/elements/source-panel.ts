@@ -140,7 +140,7 @@ export class SourcePanel extends LitElement {
   }
 
   #body(source: AnswerSource, citations: Citation[]): TemplateResult {
-    if (this.error) return renderError(this.error)
+    if (this.error) return renderError(this.error, { retry: () => this.shown && void this.#load(this.shown) })
     if (!this.content) return html`<p class="muted" role="status">${texts.panel.loading}</p>`
     const { text, blocks } = this.content
     const sections = splitSections(blocks)
