@@ -1,14 +1,21 @@
-/** HTML into blocks: the main content without navigation and page furniture. parse5's types stay in this file. */
+/** HTML into blocks: the main content without navigation and page furniture. */
 
-import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5'
 import { toLoadedDocument } from '../document-text.ts'
 import { type BlockDraft, CELL_SEPARATOR, imageText, type Loader } from '../loader.ts'
 import { decodeHtml } from './decode-html.ts'
+import {
+  attribute,
+  type Element,
+  elementChildren,
+  find,
+  findAll,
+  isElement,
+  type Node,
+  type ParentNode,
+  parseHtml,
+  type TextNode,
+} from './html-tree.ts'
 import { takeMarker } from './list-marker.ts'
-
-type Node = DefaultTreeAdapterTypes.ChildNode
-type Element = DefaultTreeAdapterTypes.Element
-type ParentNode = DefaultTreeAdapterTypes.ParentNode
 
 const SKIPPED = new Set(
   'script style noscript template nav header footer aside form button select dialog svg iframe object canvas'.split(
@@ -35,7 +42,7 @@ export const loadHtml: Loader = async (bytes) => {
 
 /** Blocks of a page or fragment. */
 export function toHtmlDrafts(html: string): { drafts: BlockDraft[]; title: string | null } {
-  const document = parse(html)
+  const document = parseHtml(html)
   const title = find(
     document,
     (element) => element.tagName === 'title' && element.namespaceURI.endsWith('xhtml'),
@@ -152,7 +159,7 @@ function pushTable(table: Element, walk: Walk): void {
 }
 
 function inlineText(node: Node | ParentNode): string {
-  if (node.nodeName === '#text') return (node as DefaultTreeAdapterTypes.TextNode).value
+  if (node.nodeName === '#text') return (node as TextNode).value
   if (!('childNodes' in node) || (isElement(node) && isSkipped(node))) return ''
   if (node.nodeName === 'br') return '\n'
   if (isElement(node) && node.tagName === 'img') return imageText(attribute(node, 'alt'))
@@ -174,27 +181,4 @@ function holdsBlock(element: Element): boolean {
     BLOCKS.has(element.tagName) ||
     elementChildren(element).some((child) => !isSkipped(child) && holdsBlock(child))
   )
-}
-
-function isElement(node: Node | ParentNode): node is Element {
-  return 'tagName' in node && defaultTreeAdapter.isElementNode(node as Node)
-}
-
-function elementChildren(parent: ParentNode): Element[] {
-  return parent.childNodes.filter(isElement)
-}
-
-function attribute(element: Element, name: string): string | null {
-  return element.attrs.find((attr) => attr.name === name)?.value ?? null
-}
-
-function find(parent: ParentNode, matches: (element: Element) => boolean): Element | null {
-  return findAll(parent, matches)[0] ?? null
-}
-
-function findAll(parent: ParentNode, matches: (element: Element) => boolean): Element[] {
-  return elementChildren(parent).flatMap((child) => [
-    ...(matches(child) ? [child] : []),
-    ...findAll(child, matches),
-  ])
 }

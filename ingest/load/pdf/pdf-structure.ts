@@ -1,7 +1,7 @@
 /** What only the whole document shows: text size and leading, levels of headings and lists, blocks across pages. */
 
 import { joinLines } from './hyphenation.ts'
-import type { PdfBlock, TextMeasures } from './pdf-blocks.ts'
+import type { PdfBlock, TextMeasures } from './pdf-block.ts'
 import { dominant, type Line } from './pdf-lines.ts'
 
 export function measureText(lines: readonly Line[]): TextMeasures {
