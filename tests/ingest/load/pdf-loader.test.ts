@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { loadPdf } from '../../../ingest/load/pdf-loader.ts'
 import { buildPdf, lines, type PdfTextAt } from '../pdf-builder.ts'
@@ -258,6 +259,14 @@ describe('loadPdf', () => {
     await expect(loadPdf(broken, 'kaputt.pdf')).rejects.toMatchObject({
       code: 'source_unreadable',
       message: expect.stringContaining('kaputt.pdf'),
+    })
+  })
+
+  it('asks for an unprotected copy of a file with a password', async () => {
+    const bytes = readFileSync(new URL('../fixtures/kennwort.pdf', import.meta.url))
+    await expect(loadPdf(bytes, 'kennwort.pdf')).rejects.toMatchObject({
+      code: 'source_unreadable',
+      message: expect.stringContaining('mit einem Kennwort geschützt'),
     })
   })
 
