@@ -6,6 +6,7 @@ import type { Embedder } from '../search/embedder.ts'
 import type { Hit, Retriever, SearchRequest } from '../search/retriever.ts'
 import type { Snapshot } from '../search/snapshot.ts'
 import type { Abstention, Answer, Answering, AskOptions, AskRequest, NearPassage } from './answer.ts'
+import type { DecisionFeatures } from './decision-features.ts'
 import { createEvidenceReader, type Evidence } from './evidence.ts'
 import { refersBack } from './follow-up.ts'
 import { applyLogistic } from './logistic.ts'
@@ -28,7 +29,7 @@ const ALSO_FOUND = 4
 
 /** Rejects with AppError `aborted` when the signal fires, and with what the retriever throws. */
 export function createAnswering({ snapshot, retriever, embedder }: AnsweringOptions): Answering {
-  const readEvidence = createEvidenceReader({ snapshot, embedder, relevance: RELEVANCE_MODEL })
+  const reader = createEvidenceReader({ snapshot, embedder, relevance: RELEVANCE_MODEL })
   return {
     async ask(request, options = {}) {
       const startedAt = performance.now()
@@ -38,10 +39,11 @@ export function createAnswering({ snapshot, retriever, embedder }: AnsweringOpti
       const search = await searchConversation(retriever, toSearchRequest(request, signal), conversation)
       throwIfAborted(signal)
       onEvent?.({ event: 'status', data: { stage: 'composing' } })
-      const evidence = await readEvidence(question, search, signal)
+      const evidence = reader.readUnits(question, search)
+      const decision = await reader.readDecision(evidence, signal)
       throwIfAborted(signal)
       const { hits } = search.result
-      const reason = decideAbstention(evidence.decision, hits, request)
+      const reason = decideAbstention(decision, request)
       const body = reason ? toAbstained(reason, hits) : toAnswered(evidence, snapshot)
       const tookMs = Math.round(performance.now() - startedAt)
       return finish(options, { ...openFrame(request, search.searchQuery), ...body, tookMs })
@@ -87,12 +89,11 @@ function openFrame({ mode, language }: AskRequest, searchQuery: string): Frame {
 }
 
 function decideAbstention(
-  decision: number[],
-  hits: readonly Hit[],
+  decision: DecisionFeatures | null,
   { question, conversation = [] }: AskRequest,
 ): Abstention['reason'] | null {
   if (conversation.length === 0 && isSmallTalk(question)) return 'no_question'
-  if (hits.length === 0) return 'nothing_found'
+  if (decision === null) return 'nothing_found'
   return applyLogistic(ABSTENTION_MODEL, decision) < ABSTENTION_THRESHOLD ? 'not_covered' : null
 }
 

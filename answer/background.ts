@@ -25,7 +25,8 @@ export function createBackground(snapshot: Snapshot): (queryVector: Float32Array
   }
 }
 
-function dot(a: Float32Array, b: Float32Array): number {
+/** Cosine of two normalised vectors. */
+export function dot(a: Float32Array, b: Float32Array): number {
   let sum = 0
   for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!
   return sum

@@ -1,7 +1,7 @@
 /** Logistic regression: apply it, and fit it with an L2 penalty (Hastie, Tibshirani, Friedman 2009, ch. 4.4). */
 
 export interface LogisticModel {
-  /** Names of the features, in order; a model is only valid for features of this very order. */
+  /** Names of the features; the numbers below are in their order. */
   features: readonly string[]
   /** Subtracted from, then divided by: standardises each feature. */
   means: readonly number[]
@@ -11,16 +11,16 @@ export interface LogisticModel {
 }
 
 /** Probability of the positive class, strictly between 0 and 1. */
-export function applyLogistic(model: LogisticModel, features: readonly number[]): number {
+export function applyLogistic(model: LogisticModel, features: Readonly<Record<string, number>>): number {
   let logit = model.bias
-  for (let i = 0; i < model.weights.length; i++) {
-    logit += (model.weights[i]! * (features[i]! - model.means[i]!)) / model.deviations[i]!
-  }
+  model.features.forEach((name, i) => {
+    logit += (model.weights[i]! * (features[name]! - model.means[i]!)) / model.deviations[i]!
+  })
   return 1 / (1 + Math.exp(-Math.max(-30, Math.min(30, logit))))
 }
 
 export interface Example {
-  features: number[]
+  features: Readonly<Record<string, number>>
   positive: boolean
   /** Weight of the example, 1 when absent. */
   weight?: number
@@ -38,8 +38,10 @@ export function fitLogistic(
   examples: readonly Example[],
   { features, penalty, iterations = 3000 }: FitOptions,
 ): LogisticModel {
-  const { means, deviations } = standardise(examples, features.length)
-  const rows = examples.map((e) => e.features.map((value, i) => (value - means[i]!) / deviations[i]!))
+  const { means, deviations } = standardise(examples, features)
+  const rows = examples.map((e) =>
+    features.map((name, i) => (e.features[name]! - means[i]!) / deviations[i]!),
+  )
   const total = examples.reduce((sum, example) => sum + (example.weight ?? 1), 0)
   const weights = features.map(() => 0)
   const speed = features.map(() => 0)
@@ -67,8 +69,11 @@ export function fitLogistic(
   return { features, means, deviations, weights, bias }
 }
 
-function standardise(examples: readonly Example[], width: number): { means: number[]; deviations: number[] } {
-  const columns = Array.from({ length: width }, (_, j) => examples.map((example) => example.features[j]!))
+function standardise(
+  examples: readonly Example[],
+  features: readonly string[],
+): { means: number[]; deviations: number[] } {
+  const columns = features.map((name) => examples.map((example) => example.features[name]!))
   const means = columns.map((column) => column.reduce((sum, value) => sum + value, 0) / column.length)
   const deviations = columns.map((column, j) => {
     const variance = column.reduce((sum, value) => sum + (value - means[j]!) ** 2, 0) / column.length

@@ -20,6 +20,14 @@ export interface QuestionShape {
   type: AnswerType
   /** The question asks what must, should or may be done. */
   asksDuty: boolean
+  /** The noun that the answer is to be one of: "Frist" in "Welche Frist gilt?", "Seiten" in "Wie viele Seiten …?". */
+  head: string | null
+  /** Asks how many of `head` there are. */
+  countsHead: boolean
+  /** Asks for names ("Wie heißen …?"). */
+  asksNames: boolean
+  /** Asks for more detail than a summary usually has: word by word, step by step, one by one. */
+  asksDetail: boolean
 }
 
 const typePatterns: [AnswerType, RegExp][] = [
@@ -71,8 +79,24 @@ export function isLightWord(word: string): boolean {
 export function parseQuestion(question: string): QuestionShape {
   const text = question.normalize('NFC').toLowerCase().trim()
   const type = typePatterns.find(([, pattern]) => pattern.test(text))?.[0] ?? 'any'
-  return { form: toForm(text, type), type, asksDuty: duty.test(text) }
+  const head = headNoun.exec(question.normalize('NFC').trim())
+  return {
+    form: toForm(text, type),
+    type,
+    asksDuty: duty.test(text),
+    head: head?.[2] ?? null,
+    countsHead: /^(?:wie ?viele?|anzahl)/iu.test(head?.[1] ?? ''),
+    asksNames: names.test(text),
+    asksDetail: detail.test(text),
+  }
 }
+
+/** Question word, then at most two lower-case words (adjectives), then the noun. */
+const headNoun =
+  /(?:^|[\s,–„("])([Ww]ie ?viele?r?|[Ww]elche[mnrs]?|[Ww]as für(?: eine?[mnrs]?)?|Anzahl(?: der)?)\s+(?:\p{Ll}[\p{L}-]*\s+){0,2}(\p{Lu}[\p{L}\d-]*|[\p{L}-]*\p{Lu}[\p{L}\d-]*)/u
+const names = /(?<!\p{L})(?:wie heißt|wie heißen|mit namen|namentlich|namens|name[n]?)(?!\p{L})/u
+const detail =
+  /(?<!\p{L})(?:wörtlich|wortlaut|im einzelnen|im detail|genau(?:e|en|er|es)?|schritt für schritt|kapitel|konkret(?:e|en|er|es)?|exakt(?:e|en|er|es)?|detailliert|vorlage|muster)(?!\p{L})/u
 
 function toForm(text: string, type: AnswerType): QuestionForm {
   if (definition.test(text)) return 'definition'

@@ -26,7 +26,7 @@ const patterns: Record<Exclude<AnswerType, 'any'>, RegExp> = {
   place:
     /\b(?:in|im|bei|auf|unter|am|an|aus|nach|zur|zum|über|innerhalb|außerhalb)\s+(?:(?:der|dem|den|die|das|einer|einem|jeder|jedem)\s+)?\p{Lu}/u,
   contact:
-    /(?:\+?\d[\d\s/()-]{4,}\d)|\b\d{3}\b|[\w.+-]+@[\w-]+\.\w+|\b(?:telefon|rufnummer|hotline|nummer|anruf\w*|erreichbar)\b/iu,
+    /\+?\d[\d\s/()–-]{4,}\d|[\w.+-]+@[\w-]+\.\w+|(?:nummer|notruf|telefon)\D{0,20}\b\d{3}\b|\b\d{3}\b\D{0,20}(?:nummer|notruf)/iu,
   reason:
     /\b(?:weil|denn|da|damit|deshalb|daher|darum|aufgrund|wegen|grund|gründe|begründ\w*|ursache\w*|um\b.*\bzu|dadurch|folglich|nämlich|dient|zweck|ziel)\b/iu,
 }
@@ -34,6 +34,19 @@ const patterns: Record<Exclude<AnswerType, 'any'>, RegExp> = {
 /** True when the sentence holds the kind of statement that the question asks for; `any` is always held. */
 export function holdsType(sentence: string, type: AnswerType): boolean {
   return type === 'any' || patterns[type].test(sentence)
+}
+
+/** True when a number stands shortly before a form of the noun ("36 Seiten", "zwölf neue Checklisten"). */
+export function countsNoun(sentence: string, isForm: (word: string) => boolean): boolean {
+  const words = sentence.match(/[\p{L}\d][\p{L}\d.,-]*/gu) ?? []
+  return words.some((word, i) => isForm(word) && words.slice(Math.max(0, i - COUNT_REACH), i).some(isNumber))
+}
+
+const COUNT_REACH = 4
+const numberWord = new RegExp(`^(?:${numberWords.replace('ein(?:e[mnrs]?)?|', '')}|\\d[\\d.,]*)$`, 'iu')
+
+function isNumber(word: string): boolean {
+  return numberWord.test(word)
 }
 
 const dutyWords =

@@ -15,6 +15,12 @@ export interface WordSupport {
   soft: number
 }
 
+export interface QuestionSupport {
+  words: WordSupport[]
+  /** Mean over all tokens of the question, function words included. */
+  softness: number
+}
+
 /** Token states, centred and normalised (centring: Mu & Viswanath 2018, "All-but-the-Top"). */
 interface CentredTokens {
   pieces: string[]
@@ -31,7 +37,7 @@ export async function readWordSupport(
     centre,
     signal,
   }: { embedder: Embedder; analyser: Analyser; centre: Float32Array; signal?: AbortSignal },
-): Promise<WordSupport[]> {
+): Promise<QuestionSupport> {
   const [asked, given] = await Promise.all([
     embedder.embedTokens(question, 'query', signal),
     embedder.embedTokens(text, 'passage', signal),
@@ -40,7 +46,7 @@ export async function readWordSupport(
   const pieceWords = toWordNumbers(asked.pieces)
   const present = new Set(analyser.tokens(text).flatMap((token) => token.terms))
   const seen = new Set<string>()
-  return analyser.tokens(question).flatMap((token): WordSupport[] => {
+  const words = analyser.tokens(question).flatMap((token): WordSupport[] => {
     const own = token.terms[0]!
     if (seen.has(own) || isLightWord(token.surface)) return []
     seen.add(own)
@@ -56,6 +62,8 @@ export async function readWordSupport(
       },
     ]
   })
+  const total = similarities.reduce((sum, score) => sum + score, 0)
+  return { words, softness: total / Math.max(1, similarities.length) }
 }
 
 /** Mean token state of some texts, the centre that `readWordSupport` needs. */

@@ -1,8 +1,10 @@
 /** Fits sentence relevance and abstention on development questions; run by `fundstelle fit`, which writes the weights. */
 
-import { ABSTENTION_FEATURES, createEvidenceReader, UNIT_FEATURES } from '../answer/evidence.ts'
+import { DECISION_FEATURES } from '../answer/decision-features.ts'
+import { createEvidenceReader } from '../answer/evidence.ts'
 import { applyLogistic, type Example, fitLogistic, type LogisticModel } from '../answer/logistic.ts'
 import type { ConversationSearch } from '../answer/search-conversation.ts'
+import { UNIT_FEATURES } from '../answer/unit-features.ts'
 import type { Embedder } from '../search/embedder.ts'
 import { type AskedIndex, searchQuestion, toRelevanceExamples, withoutAnswer } from './answer-examples.ts'
 import type { DatasetQuestion } from './dataset.ts'
@@ -31,30 +33,29 @@ export interface DecisionExample extends Example {
 const FOLDS = 5
 const PENALTY = 3
 /** Share of answerable questions that must be answered; the threshold is the highest that keeps it. */
-const ANSWERED_SHARE = 0.965
+const ANSWERED_SHARE = 0.95
 
 export async function fitAnswering(sets: readonly FitSet[]): Promise<FittedAnswering> {
   const searched: SearchedSet[] = []
   for (const set of sets) searched.push(await searchAll(set))
   const units: Example[] = []
-  for (const entry of searched) units.push(...(await toUnitExamples(entry)))
+  for (const entry of searched) units.push(...toUnitExamples(entry))
   const relevance = fitLogistic(units, { features: UNIT_FEATURES, penalty: 1 })
   const decisions: DecisionExample[] = []
   for (const entry of searched) decisions.push(...(await toDecisionExamples(entry, relevance)))
-  const abstention = fitLogistic(decisions, { features: ABSTENTION_FEATURES, penalty: PENALTY })
+  const abstention = fitLogistic(decisions, { features: DECISION_FEATURES, penalty: PENALTY })
   const outOfFold = predictOutOfFold(decisions)
   const threshold = pickThreshold(decisions, outOfFold)
   return { relevance, abstention, threshold, crossValidated: summarise(decisions, outOfFold, threshold) }
 }
 
-async function toUnitExamples({ set, results }: SearchedSet): Promise<Example[]> {
-  const read = createEvidenceReader({ ...set, relevance: neutralModel(UNIT_FEATURES) })
-  const examples: Example[] = []
-  for (const [i, question] of set.questions.entries()) {
-    if (question.relevant.length === 0) continue
-    examples.push(...toRelevanceExamples(await read(question.question, results[i]!), question))
-  }
-  return examples
+function toUnitExamples({ set, results }: SearchedSet): Example[] {
+  const reader = createEvidenceReader({ ...set, relevance: neutralModel(UNIT_FEATURES) })
+  return set.questions.flatMap((question, i) =>
+    question.relevant.length === 0
+      ? []
+      : toRelevanceExamples(reader.readUnits(question.question, results[i]!), question),
+  )
 }
 
 interface SearchedSet {
@@ -77,15 +78,15 @@ async function toDecisionExamples(
   relevance: LogisticModel,
 ): Promise<DecisionExample[]> {
   const { set, results, foreignResults } = searched
-  const read = createEvidenceReader({ ...set, relevance })
+  const reader = createEvidenceReader({ ...set, relevance })
   const examples: DecisionExample[] = []
   const add = async (
     kind: DecisionExample['kind'],
     { id, question }: DatasetQuestion,
     search: ConversationSearch,
   ) => {
-    const { decision } = await read(question, search)
-    examples.push({ kind, id, features: decision, positive: kind === 'answerable' })
+    const features = await reader.readDecision(reader.readUnits(question, search))
+    if (features) examples.push({ kind, id, features, positive: kind === 'answerable' })
   }
   for (const [i, question] of set.questions.entries()) {
     const isAnswerable = question.relevant.length > 0
@@ -112,7 +113,7 @@ function predictOutOfFold(examples: readonly DecisionExample[]): number[] {
   const models = Array.from({ length: FOLDS }, (_, held) =>
     fitLogistic(
       examples.filter((_example, i) => fold[i] !== held),
-      { features: ABSTENTION_FEATURES, penalty: PENALTY },
+      { features: DECISION_FEATURES, penalty: PENALTY },
     ),
   )
   return examples.map((example, i) => applyLogistic(models[fold[i]!]!, example.features))

@@ -1,0 +1,60 @@
+/** Features that tell whether a unit answers a question; input of the relevance model. Pure. */
+
+import type { QuestionShape } from './question.ts'
+import { holdsType, isDefinition, leansOnPrevious, statesDuty } from './statement.ts'
+import type { Unit } from './units.ts'
+
+export const UNIT_FEATURES = [
+  'denseZ',
+  'denseBelowBest',
+  'coverage',
+  'contextCoverage',
+  'passageCoverage',
+  'typeHeld',
+  'typeMissing',
+  'reciprocalRank',
+  'dutyHeld',
+  'definitionHeld',
+  'listAsked',
+  'listUnasked',
+  'leaning',
+  'short',
+  'firstOfPassage',
+] as const
+
+export type UnitFeatures = Record<(typeof UNIT_FEATURES)[number], number>
+
+/** How close unit and question are, by vectors (standard deviations above chance) and by words (0…1). */
+export interface UnitSimilarity {
+  dense: number
+  bestDense: number
+  coverage: number
+  contextCoverage: number
+  passageCoverage: number
+}
+
+export function toUnitFeatures(unit: Unit, shape: QuestionShape, similarity: UnitSimilarity): UnitFeatures {
+  const focus = unit.sentences[unit.focus]!
+  const { start } = unit.hit.passage
+  const focusText = unit.hit.text.slice(focus.start - start, focus.end - start)
+  const asksList = shape.form === 'enumeration' || shape.form === 'steps'
+  const isTyped = shape.type !== 'any'
+  const held = holdsType(unit.text, shape.type)
+  return {
+    denseZ: similarity.dense,
+    denseBelowBest: similarity.dense - similarity.bestDense,
+    coverage: similarity.coverage,
+    contextCoverage: similarity.contextCoverage,
+    passageCoverage: similarity.passageCoverage,
+    typeHeld: Number(isTyped && held),
+    typeMissing: Number(isTyped && !held),
+    reciprocalRank: 1 / unit.hit.rank,
+    dutyHeld: Number(shape.asksDuty && statesDuty(unit.text)),
+    definitionHeld: Number(shape.form === 'definition' && isDefinition(focusText)),
+    listAsked: Number(unit.kind === 'list' && asksList),
+    listUnasked: Number(unit.kind === 'list' && !asksList),
+    leaning: Number(leansOnPrevious(focusText)),
+    short: Number(unit.text.split(/\s+/u).length < 5),
+    firstOfPassage: Number(unit.sentences[0]!.start === unit.hit.passage.sentences[0]?.start),
+  }
+}
