@@ -1,0 +1,134 @@
+/** Wire types of search and ask: hits, answers, their sentences, citations and sources. */
+
+import { z } from 'zod'
+import { headingPath, page, pageLabel, spanSchema, spanShape, viewerUrl } from './wire-shapes.ts'
+
+export const explainSchema = z
+  .object({
+    lexicalRank: z.int().nullable(),
+    ngramRank: z.int().nullable(),
+    denseRank: z.int().nullable(),
+    sentenceRank: z.int().nullable(),
+  })
+  .meta({ id: 'Explain', description: 'Rank in each arm of the search, null where the arm did not find it' })
+
+export const searchHitSchema = z
+  .object({
+    rank: z.int().min(1),
+    score: z.number().meta({ description: 'Higher is better; comparable within one response only' }),
+    passageId: z.string(),
+    documentId: z.string(),
+    title: z.string(),
+    collection: z.string(),
+    headingPath,
+    page,
+    pageLabel,
+    text: z.string(),
+    ...spanShape,
+    url: viewerUrl,
+    highlights: z
+      .array(spanSchema)
+      .meta({ description: 'Words of the question, counted in the document text' }),
+    explain: explainSchema.optional(),
+  })
+  .meta({ id: 'SearchHit' })
+
+export const searchResponseSchema = z
+  .object({
+    query: z.string(),
+    analysedAs: z.array(z.string()).meta({ description: 'The question as the index understood it' }),
+    hits: z.array(searchHitSchema),
+    tookMs: z.number(),
+  })
+  .meta({ id: 'SearchResponse' })
+
+export const citationSchema = z
+  .object({
+    source: z.int().min(1).meta({ description: '`n` of the source' }),
+    ...spanShape,
+    quote: z.string(),
+  })
+  .meta({ id: 'Citation', description: 'Offsets count in the document text; `quote` is verbatim' })
+
+export const checkSchema = z
+  .object({ check: z.string(), ok: z.boolean(), detail: z.string().optional() })
+  .meta({ id: 'Check' })
+
+export const answerSentenceSchema = z
+  .object({
+    text: z.string(),
+    ...spanShape,
+    verdict: z.enum(['supported', 'partly', 'unsupported']),
+    citations: z.array(citationSchema),
+    checks: z.array(checkSchema),
+  })
+  .meta({ id: 'AnswerSentence', description: '`answer.slice(start, end)` is `text`; `[n]` marks follow it' })
+
+export const answerSourceSchema = z
+  .object({
+    n: z.int().min(1),
+    passageId: z.string(),
+    documentId: z.string(),
+    title: z.string(),
+    edition: z.string().nullable(),
+    publisher: z.string().nullable(),
+    headingPath,
+    page,
+    text: z.string().meta({ description: 'Text of the passage' }),
+    ...spanShape,
+    url: viewerUrl,
+    originalUrl: z.string().nullable().meta({ description: 'Landing page of the original' }),
+    sha256: z.string(),
+  })
+  .meta({ id: 'AnswerSource' })
+
+export const nearPassageSchema = z
+  .object({
+    passageId: z.string(),
+    documentId: z.string(),
+    title: z.string(),
+    headingPath,
+    page,
+    text: z.string(),
+    url: viewerUrl,
+  })
+  .meta({ id: 'NearPassage', description: 'A passage near the question that the answer does not cite' })
+
+export const abstentionSchema = z
+  .object({
+    reason: z.string().meta({ description: 'Stable code', example: 'not_covered' }),
+    message: z.string(),
+    nearest: z.array(nearPassageSchema),
+  })
+  .meta({ id: 'Abstention' })
+
+export const answerSchema = z
+  .object({
+    answerId: z.string(),
+    status: z.enum(['answered', 'partial', 'abstained']),
+    answer: z.string().meta({ description: 'Markdown with `[1]` marks' }),
+    sentences: z.array(answerSentenceSchema),
+    sources: z.array(answerSourceSchema),
+    alsoFound: z.array(nearPassageSchema),
+    abstention: abstentionSchema.optional(),
+    searchQuery: z.string(),
+    composer: z.string().meta({ description: '`extractive` or the name of the language model' }),
+    warnings: z.array(z.string()),
+    tookMs: z.number(),
+  })
+  .meta({ id: 'Answer' })
+
+export const verifyResponseSchema = z
+  .object({ sentences: z.array(answerSentenceSchema), sources: z.array(answerSourceSchema) })
+  .meta({ id: 'VerifyResponse' })
+
+export type Explain = z.infer<typeof explainSchema>
+export type SearchHit = z.infer<typeof searchHitSchema>
+export type SearchResponse = z.infer<typeof searchResponseSchema>
+export type Citation = z.infer<typeof citationSchema>
+export type AnswerSentence = z.infer<typeof answerSentenceSchema>
+export type AnswerSource = z.infer<typeof answerSourceSchema>
+export type NearPassage = z.infer<typeof nearPassageSchema>
+export type Abstention = z.infer<typeof abstentionSchema>
+export type Answer = z.infer<typeof answerSchema>
+export type VerifyResponse = z.infer<typeof verifyResponseSchema>
