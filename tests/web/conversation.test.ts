@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import type { DocumentList } from '../../server/wire.ts'
 import { toCopyText } from '../../web/conversation/copy-text.ts'
 import { toAskRequest } from '../../web/conversation/request.ts'
+import { toSearchFilter } from '../../web/conversation/scope.ts'
 import { applyEvent, startTurn, type Turn } from '../../web/conversation/turn.ts'
 import { parseRoute } from '../../web/router.ts'
-import { abstainedAnswer, attackAnswer } from './fixtures.ts'
+import { abstainedAnswer, attackAnswer, documents } from './fixtures.ts'
 
 const noFilter = { collections: [], documentIds: [] }
 
@@ -37,6 +39,39 @@ describe('toAskRequest', () => {
   it('sends the filter', () => {
     const request = toAskRequest('Wer?', [], { collections: ['krise'], documentIds: ['wiba'] })
     expect(request).toMatchObject({ collections: ['krise'], documentIds: ['wiba'] })
+  })
+})
+
+describe('toSearchFilter', () => {
+  const list = {
+    documents: documents.map(({ record }) => record),
+    collections: [],
+  } as unknown as DocumentList
+  it.each([
+    [
+      'binds to the page’s collections when nothing is chosen',
+      [],
+      [],
+      ['krise'],
+      { collections: ['krise'], documentIds: [] },
+    ],
+    ['takes a chosen collection', ['recht'], [], [], { collections: ['recht'], documentIds: [] }],
+    [
+      'takes chosen documents',
+      [],
+      ['ki-verwaltung'],
+      ['krise'],
+      { collections: [], documentIds: ['ki-verwaltung'] },
+    ],
+    [
+      'searches a collection and a further document when both are chosen',
+      ['recht'],
+      ['ki-verwaltung'],
+      [],
+      { collections: [], documentIds: ['satzungen/bibliothek.pdf', 'ki-verwaltung'] },
+    ],
+  ])('%s', (_title, collections, documentIds, boundTo, expected) => {
+    expect(toSearchFilter({ collections, documentIds }, list, boundTo)).toEqual(expected)
   })
 })
 

@@ -5,20 +5,19 @@
 
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import type { DocumentList, Ready } from '../../server/wire.ts'
-import { type ApiError, toApiError } from '../api/api-error.ts'
+import type { DocumentList } from '../../server/wire.ts'
 import type { Client } from '../api/client.ts'
-import { type ReadyWatch, watchReady } from '../api/watch-ready.ts'
 import { Conversation } from '../conversation/conversation.ts'
 import { toCopyText } from '../conversation/copy-text.ts'
 import type { Filter } from '../conversation/request.ts'
+import { limitList, toSearchFilter } from '../conversation/scope.ts'
 import type { Turn } from '../conversation/turn.ts'
 import { sharedSheet, toSheet } from '../styles/sheets.ts'
 import { texts } from '../texts.de.ts'
 import './answer.ts'
 import type { AnswerElement, CitationChoice, Opened } from './answer.ts'
 import styles from './conversation.css?inline'
-import { copyText } from './copy.ts'
+import { type CopyState, copyText, renderCopyAction } from './copy.ts'
 import { define } from './define.ts'
 import './document-filter.ts'
 import { renderError } from './error-notice.ts'
@@ -27,12 +26,12 @@ import type { Links } from './links.ts'
 import './question-form.ts'
 import type { QuestionForm } from './question-form.ts'
 import { renderReadyNotice } from './ready-notice.ts'
+import { ServerState } from './server-state.ts'
 import './source-panel.ts'
 import { turnAnnouncement } from './announcement.ts'
 import type { OpenSource, SourcePanel } from './source-panel.ts'
 import { renderStart } from './start.ts'
 
-const noDocuments: DocumentList = { documents: [], collections: [] }
 /** From here on the panel stands beside the conversation. */
 const wideFrom = 1024
 
@@ -44,9 +43,6 @@ export class ConversationElement extends LitElement {
     collections: { attribute: false },
     compact: { type: Boolean, reflect: true },
     filter: { attribute: false },
-    list: { state: true },
-    listError: { state: true },
-    ready: { state: true },
     opened: { state: true },
     openedIn: { state: true },
     isWide: { state: true },
@@ -61,10 +57,6 @@ export class ConversationElement extends LitElement {
   /** In a widget: no hero, no side panel. */
   declare compact: boolean
   declare filter: Filter
-  declare list: DocumentList
-  /** Why the documents could not be listed; questions may still work. */
-  declare listError: ApiError | null
-  declare ready: Ready | 'gone' | null
   declare opened: OpenSource | null
   /** The turn and sentence that the panel belongs to. */
   declare openedIn: (Opened & { turn: number }) | null
@@ -72,7 +64,12 @@ export class ConversationElement extends LitElement {
   declare announcement: string
   declare copied: { turn: number; ok: boolean } | null
   #conversation: Conversation | null = null
-  #watch: ReadyWatch | null = null
+  readonly #server = new ServerState(this, {
+    onReady: () => {
+      this.announcement = texts.ready.done
+    },
+    onError: (error) => this.dispatchEvent(new CustomEvent('failed', { detail: error })),
+  })
   #opener: HTMLElement | null = null
   #size = new ResizeObserver(([entry]) => {
     this.isWide = (entry?.contentRect.width ?? 0) >= wideFrom
@@ -83,9 +80,6 @@ export class ConversationElement extends LitElement {
     this.collections = []
     this.compact = false
     this.filter = { collections: [], documentIds: [] }
-    this.list = noDocuments
-    this.listError = null
-    this.ready = null
     this.opened = null
     this.openedIn = null
     this.isWide = false
@@ -96,18 +90,16 @@ export class ConversationElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback()
     this.#size.observe(this)
-    if (this.client) this.#connect()
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     this.#size.disconnect()
-    this.#watch?.stop()
     this.#conversation?.stop()
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('client') && this.client && this.isConnected) this.#connect()
+    if (changed.has('client') && this.client) this.#connect()
   }
 
   override async focus(): Promise<void> {
@@ -124,11 +116,11 @@ export class ConversationElement extends LitElement {
     return html`
       <div class="frame ${this.opened && this.isWide ? 'with-panel' : ''}">
         <div class="main ${hasTurns ? 'has-turns' : 'start'}">
-          ${renderReadyNotice(this.ready, () => void this.#watch?.check())}
-          ${this.listError ? renderError(this.listError, { heading: false, retry: () => void this.#loadList() }) : nothing}
+          ${renderReadyNotice(this.#server.ready, () => this.#server.check())}
+          ${this.#listError()}
           ${hasTurns ? this.#turns() : this.compact ? html`<p>${texts.widget.lead}</p>` : this.#hero()}
           ${this.#form(hasTurns)}
-          ${hasTurns ? nothing : renderStart(this.#visibleList(), (question) => void this.ask(question))}
+          ${hasTurns ? nothing : renderStart(this.#list, (question) => void this.ask(question))}
         </div>
         <fundstelle-source-panel
           .client=${this.client}
@@ -148,7 +140,7 @@ export class ConversationElement extends LitElement {
     if (!conversation || conversation.isAsking) return
     this.renderRoot.querySelector<SourcePanel>('fundstelle-source-panel')?.close()
     this.announcement = texts.stages.searching
-    const done = conversation.ask(question, this.#effectiveFilter())
+    const done = conversation.ask(question, toSearchFilter(this.filter, this.#list, this.collections))
     await this.updateComplete
     this.#showLastTurn()
     const turn = await done
@@ -158,46 +150,22 @@ export class ConversationElement extends LitElement {
     if (turn.error) this.#failed(turn)
   }
 
+  /** Another server is another conversation. */
   #connect(): void {
-    this.#watch?.stop()
     this.#conversation?.stop()
     this.#conversation = new Conversation(this.client)
     this.#conversation.addEventListener('change', () => this.requestUpdate())
-    this.#watch = watchReady(this.client, (ready) => this.#readyChanged(ready))
-    void this.#watch.check()
+    this.#server.follow(this.client)
   }
 
-  #readyChanged(ready: Ready | 'gone'): void {
-    const wasBusy = this.ready !== null && this.ready !== 'gone' && !this.ready.ready
-    this.ready = ready
-    if (ready === 'gone' || !ready.ready) return
-    if (wasBusy) this.announcement = texts.ready.done
-    if (this.list === noDocuments || wasBusy) void this.#loadList()
+  get #list(): DocumentList {
+    return limitList(this.#server.list, this.collections)
   }
 
-  async #loadList(): Promise<void> {
-    try {
-      this.list = await this.client.loadDocuments()
-      this.listError = null
-    } catch (error) {
-      this.listError = toApiError(error)
-      this.dispatchEvent(new CustomEvent('failed', { detail: this.listError }))
-    }
-  }
-
-  /** What the keeper of the host page bound this conversation to stays the outer limit. */
-  #visibleList(): DocumentList {
-    if (this.collections.length === 0) return this.list
-    const isBound = (name: string) => this.collections.includes(name)
-    return {
-      documents: this.list.documents.filter((document) => isBound(document.collection)),
-      collections: this.list.collections.filter((collection) => isBound(collection.name)),
-    }
-  }
-
-  #effectiveFilter(): Filter {
-    const isEmpty = this.filter.collections.length === 0 && this.filter.documentIds.length === 0
-    return isEmpty ? { collections: this.collections, documentIds: [] } : this.filter
+  #listError(): TemplateResult | typeof nothing {
+    const { listError } = this.#server
+    if (!listError) return nothing
+    return renderError(listError, { heading: false, retry: () => void this.#server.loadList() })
   }
 
   #hero(): TemplateResult {
@@ -217,41 +185,26 @@ export class ConversationElement extends LitElement {
           (turn) => html`<fundstelle-answer
             .turn=${turn}
             .links=${this.links}
-            .documents=${this.list.documents}
+            .documents=${this.#server.list.documents}
             .opened=${this.openedIn?.turn === turn.id ? this.openedIn : null}
             @open-citation=${this.#open}
             @ask-again=${this.#askAgain}
-            >${turn.answer && turn.state === 'answered' ? this.#actions(turn) : nothing}</fundstelle-answer
+            >${turn.answer && turn.state === 'answered' ? renderCopyAction(this.#copyState(turn), () => void this.#copy(turn)) : nothing}</fundstelle-answer
           >`,
         )}
       </div>
     `
   }
 
-  #actions(turn: Turn): TemplateResult {
-    const isCopied = this.copied?.turn === turn.id
-    const label = isCopied
-      ? this.copied!.ok
-        ? texts.answer.copied
-        : texts.answer.copyFailed
-      : texts.answer.copy
-    return html`<div slot="actions" class="actions">
-      <button class="button quiet" type="button" @click=${() => this.#copy(turn)}>
-        ${icon(isCopied && this.copied!.ok ? 'check' : 'copy', 18)}${label}
-      </button>
-    </div>`
-  }
-
   #form(hasTurns: boolean): TemplateResult {
-    const list = this.#visibleList()
+    const list = this.#list
     const asking = this.#conversation?.isAsking ?? false
-    const isReady = this.ready !== 'gone' && (this.ready?.ready ?? false)
     return html`<div class="ask ${hasTurns ? 'docked' : ''}">
       <fundstelle-question-form
         ?asking=${asking}
         ?followUp=${hasTurns}
         ?compact=${this.compact}
-        .disabled=${!isReady}
+        .disabled=${!this.#server.takesQuestions}
         @ask=${(event: CustomEvent<string>) => void this.ask(event.detail)}
         @stop=${() => this.#conversation?.stop()}
       >
@@ -311,6 +264,11 @@ export class ConversationElement extends LitElement {
     void this.focus()
   }
 
+  #copyState(turn: Turn): CopyState {
+    if (this.copied?.turn !== turn.id) return 'idle'
+    return this.copied.ok ? 'copied' : 'failed'
+  }
+
   async #copy(turn: Turn): Promise<void> {
     const text = toCopyText(turn, (path) => new URL(this.links.urlOf(path), location.href).href)
     this.copied = { turn: turn.id, ok: await copyText(text) }
@@ -319,7 +277,7 @@ export class ConversationElement extends LitElement {
 
   #failed(turn: Turn): void {
     this.dispatchEvent(new CustomEvent('failed', { detail: turn.error }))
-    if (turn.error?.status === 503 || turn.error?.code === 'unreachable') void this.#watch?.check()
+    if (turn.error?.status === 503 || turn.error?.code === 'unreachable') this.#server.check()
   }
 
   #showLastTurn(): void {

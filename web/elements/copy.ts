@@ -1,5 +1,26 @@
-/** Puts a text on the clipboard, also on plain http, where `navigator.clipboard` does not exist. */
+/** The copy button of an answer. */
 
+import { html, type TemplateResult } from 'lit'
+import { texts } from '../texts.de.ts'
+import { icon } from './icons.ts'
+
+export type CopyState = 'idle' | 'copied' | 'failed'
+
+const labels: Record<CopyState, string> = {
+  idle: texts.answer.copy,
+  copied: texts.answer.copied,
+  failed: texts.answer.copyFailed,
+}
+
+export function renderCopyAction(state: CopyState, copy: () => void): TemplateResult {
+  return html`<div slot="actions" class="actions">
+    <button class="button quiet" type="button" @click=${copy}>
+      ${icon(state === 'copied' ? 'check' : 'copy', 18)}${labels[state]}
+    </button>
+  </div>`
+}
+
+/** Puts a text on the clipboard, also on plain http, where `navigator.clipboard` does not exist. */
 export async function copyText(text: string): Promise<boolean> {
   try {
     if (navigator.clipboard) {
