@@ -6,6 +6,7 @@ import type { Embedder } from '../search/embedder.ts'
 import type { SnapshotWriter } from '../search/snapshot-writer.ts'
 import type { IndexStore } from './index-store.ts'
 import { listSources } from './list-sources.ts'
+import { expectedCharacters } from './load/select-loader.ts'
 import { createProgressMeter, type IngestEvent } from './progress.ts'
 import { INGEST_FINGERPRINT } from './reuse.ts'
 import type { FileProblem, SourceFile } from './source.ts'
@@ -72,16 +73,16 @@ async function writeDocuments(
   options: IngestOptions,
 ): Promise<DocumentOutcome[]> {
   const { store, parallel = 4, onProgress = () => {}, signal } = options
-  const sized = await Promise.all(files.map(async (file) => ({ file, sizeBytes: await sizeOf(file) })))
+  const sized = await Promise.all(files.map(async (file) => ({ file, characters: await estimate(file) })))
   const meter = createProgressMeter(sized, () => performance.now())
   const previous = await store.openPrevious()
   const outcomes: DocumentOutcome[] = []
   onProgress({ event: 'started', documents: files.length })
   try {
-    for (const { file, sizeBytes } of sized) {
+    for (const { file, characters } of sized) {
       if (signal?.aborted)
         throw new AppError('aborted', 'Das Einlesen wurde abgebrochen; der alte Index bleibt in Kraft.')
-      const part = { path: file.name, sizeBytes }
+      const part = { path: file.name, characters }
       const onVector = (done: number, total: number) => {
         if (meter.isDue()) onProgress({ event: 'progress', progress: meter.advance(part, { done, total }) })
       }
@@ -95,10 +96,10 @@ async function writeDocuments(
   return outcomes
 }
 
-/** A file that cannot be read counts as empty here and is reported when its turn comes. */
-async function sizeOf({ path }: SourceFile): Promise<number> {
+/** Text to expect; a file that cannot be read counts as empty here and is reported when its turn comes. */
+async function estimate({ path, name }: SourceFile): Promise<number> {
   return stat(path).then(
-    ({ size }) => size,
+    ({ size }) => expectedCharacters(name, size),
     () => 0,
   )
 }

@@ -15,7 +15,7 @@ export interface IngestProgress {
   documents: number
   /** The file being worked on, or the one just done. */
   path: string
-  /** Done of all, by size, 0…1. */
+  /** Done of all, by the text to expect, 0…1. */
   fraction: number
   /** Sentences and passages embedded per second so far; null before the first. */
   vectorsPerSecond: number | null
@@ -25,7 +25,7 @@ export interface IngestProgress {
 
 interface Part {
   path: string
-  sizeBytes: number
+  characters: number
 }
 
 export interface ProgressMeter {
@@ -37,28 +37,30 @@ export interface ProgressMeter {
 
 const INTERVAL_MS = 100
 
-/** The time left is guessed from the bytes that were embedded: reused and failed documents take next to no time. */
+/** The time left is guessed from the text that was embedded: reused and failed documents take next to no time. */
 export function createProgressMeter(
-  files: readonly { file: SourceFile; sizeBytes: number }[],
+  files: readonly { file: SourceFile; characters: number }[],
   now: () => number,
 ): ProgressMeter {
-  const totalBytes = files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0)
+  const totalCharacters = files.reduce((sum, { characters }) => sum + characters, 0)
   const startedAt = now()
-  const state = { done: 0, doneBytes: 0, embeddedBytes: 0, vectors: 0, reportedAt: startedAt }
+  const state = { done: 0, doneCharacters: 0, embeddedCharacters: 0, vectors: 0, reportedAt: startedAt }
 
-  const measure = (path: string, partBytes: number, partVectors: number): IngestProgress => {
+  const measure = (path: string, partCharacters: number, partVectors: number): IngestProgress => {
     const elapsedMs = now() - startedAt
-    const embeddedBytes = state.embeddedBytes + partBytes
+    const embeddedCharacters = state.embeddedCharacters + partCharacters
     const vectors = state.vectors + partVectors
-    const doneBytes = state.doneBytes + partBytes
-    const isMeasured = elapsedMs > 0 && embeddedBytes > 0
+    const doneCharacters = state.doneCharacters + partCharacters
+    const isMeasured = elapsedMs > 0 && embeddedCharacters > 0
     return {
       done: state.done,
       documents: files.length,
       path,
-      fraction: totalBytes > 0 ? Math.min(1, doneBytes / totalBytes) : 1,
+      fraction: totalCharacters > 0 ? Math.min(1, doneCharacters / totalCharacters) : 1,
       vectorsPerSecond: isMeasured && vectors > 0 ? (vectors / elapsedMs) * 1000 : null,
-      remainingMs: isMeasured ? Math.round((elapsedMs / embeddedBytes) * (totalBytes - doneBytes)) : null,
+      remainingMs: isMeasured
+        ? Math.round((elapsedMs / embeddedCharacters) * (totalCharacters - doneCharacters))
+        : null,
     }
   }
 
@@ -68,12 +70,12 @@ export function createProgressMeter(
       if (isDue) state.reportedAt = now()
       return isDue
     },
-    advance: ({ path, sizeBytes }, { done, total }) => measure(path, sizeBytes * (done / total), done),
-    finish({ path, sizeBytes }, { outcome, passages, sentences }) {
+    advance: ({ path, characters }, { done, total }) => measure(path, characters * (done / total), done),
+    finish({ path, characters }, { outcome, passages, sentences }) {
       state.done++
-      state.doneBytes += sizeBytes
+      state.doneCharacters += characters
       if (outcome === 'embedded') {
-        state.embeddedBytes += sizeBytes
+        state.embeddedCharacters += characters
         state.vectors += passages + sentences
       }
       return measure(path, 0, 0)

@@ -14,14 +14,16 @@ export const LOADERS_FINGERPRINT = 'loaders-3'
 export interface Format {
   extensions: readonly string[]
   mediaType: string
+  /** Characters of text to expect per byte, roughly: for the time left, nothing else. */
+  textShare: number
   load: Loader
 }
 
-const PDF: Format = { extensions: ['.pdf'], mediaType: 'application/pdf', load: loadPdf }
+const PDF: Format = { extensions: ['.pdf'], mediaType: 'application/pdf', textShare: 0.1, load: loadPdf }
 const TEXT_FORMATS: readonly Format[] = [
-  { extensions: ['.md', '.markdown'], mediaType: 'text/markdown', load: loadMarkdown },
-  { extensions: ['.html', '.htm', '.xhtml'], mediaType: 'text/html', load: loadHtml },
-  { extensions: ['.txt', '.text'], mediaType: 'text/plain', load: loadPlainText },
+  { extensions: ['.md', '.markdown'], mediaType: 'text/markdown', textShare: 1, load: loadMarkdown },
+  { extensions: ['.html', '.htm', '.xhtml'], mediaType: 'text/html', textShare: 0.3, load: loadHtml },
+  { extensions: ['.txt', '.text'], mediaType: 'text/plain', textShare: 1, load: loadPlainText },
 ]
 
 /** File endings that can be loaded, each with its dot. */
@@ -31,6 +33,12 @@ export const SUPPORTED_EXTENSIONS: readonly string[] = [PDF, ...TEXT_FORMATS].fl
 
 export function isSupported(name: string): boolean {
   return SUPPORTED_EXTENSIONS.includes(extensionOf(name))
+}
+
+/** Characters of text to expect in a file of this name and size. */
+export function expectedCharacters(name: string, sizeBytes: number): number {
+  const format = [PDF, ...TEXT_FORMATS].find(({ extensions }) => extensions.includes(extensionOf(name)))
+  return sizeBytes * (format?.textShare ?? 0)
 }
 
 /** Throws AppError `unsupported_format` for other formats and `source_unreadable` for an empty or mislabelled file. */

@@ -2,15 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { createProgressMeter } from '../../ingest/progress.ts'
 import type { SourceFile } from '../../ingest/source.ts'
 
-const files = [100, 300, 600].map((sizeBytes) => ({ file: {} as SourceFile, sizeBytes }))
+const files = [100, 300, 600].map((characters) => ({ file: {} as SourceFile, characters }))
 
 describe('createProgressMeter', () => {
-  it('guesses the time left from the bytes that were embedded, not from those reused', () => {
+  it('guesses the time left from the text that was embedded, not from those reused', () => {
     let time = 0
     const meter = createProgressMeter(files, () => time)
-    meter.finish({ path: 'a', sizeBytes: 100 }, { outcome: 'reused', passages: 5, sentences: 9 })
+    meter.finish({ path: 'a', characters: 100 }, { outcome: 'reused', passages: 5, sentences: 9 })
     time = 2000
-    expect(meter.advance({ path: 'b', sizeBytes: 300 }, { done: 10, total: 30 })).toEqual({
+    expect(meter.advance({ path: 'b', characters: 300 }, { done: 10, total: 30 })).toEqual({
       done: 1,
       documents: 3,
       path: 'b',
@@ -20,7 +20,7 @@ describe('createProgressMeter', () => {
     })
     time = 6000
     const done = meter.finish(
-      { path: 'b', sizeBytes: 300 },
+      { path: 'b', characters: 300 },
       { outcome: 'embedded', passages: 10, sentences: 20 },
     )
     expect(done).toMatchObject({ done: 2, fraction: 0.4, vectorsPerSecond: 5, remainingMs: 12_000 })
@@ -28,7 +28,7 @@ describe('createProgressMeter', () => {
 
   it('knows no time left before anything was embedded', () => {
     const meter = createProgressMeter(files, () => 0)
-    expect(meter.advance({ path: 'a', sizeBytes: 100 }, { done: 0, total: 9 })).toMatchObject({
+    expect(meter.advance({ path: 'a', characters: 100 }, { done: 0, total: 9 })).toMatchObject({
       remainingMs: null,
       vectorsPerSecond: null,
     })
