@@ -12,6 +12,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 300_000,
           maxWorkers: 2,
+          // Vitest asks for it where projects differ in workers; the fast tests come first.
+          sequence: { groupOrder: 1 },
         },
       },
     ],
