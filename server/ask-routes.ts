@@ -2,6 +2,7 @@
 
 import { accepts } from 'hono/accepts'
 import type { Answer, AskOptions } from '../answer/answer.ts'
+import { AppError } from '../search/app-error.ts'
 import type { AnswerQueue } from './answer-queue.ts'
 import { addRoute } from './api-route.ts'
 import type { App, AppOptions } from './app.ts'
@@ -9,6 +10,7 @@ import { streamEvents } from './event-stream.ts'
 import { toErrorResponse } from './http-error.ts'
 import { parseBody } from './request-body.ts'
 import { knownFilters } from './search-routes.ts'
+import { texts } from './texts.de.ts'
 import { answerSchema, requestSchemas } from './wire.ts'
 
 const EVENTS =
@@ -58,7 +60,10 @@ export function addAskRoute(app: App, options: AppOptions & { queue: AnswerQueue
           )
         },
         toErrorEvent: (error) => {
-          const { status, body } = toErrorResponse(error, { method, requestId })
+          const isAborted = abort.signal.aborted
+          const reason = stopping?.aborted ? texts.shuttingDown : texts.aborted
+          const shown = isAborted ? new AppError('aborted', reason) : error
+          const { status, body } = toErrorResponse(shown, { method, requestId })
           if (status === 500) logger.error({ requestId, err: error }, 'answer failed')
           return { event: 'error', data: body }
         },

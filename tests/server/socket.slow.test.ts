@@ -88,6 +88,7 @@ describe('answers over a socket', () => {
     stopping.abort()
     const events = parseEvents(await response.text())
     expect(events.map(({ event }) => event)).toEqual(['status', 'error'])
+    expect(events[1]!.data).toMatchObject({ error: { code: 'aborted' } })
   })
 })
 
