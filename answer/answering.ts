@@ -5,10 +5,9 @@ import { AppError } from '../search/app-error.ts'
 import type { Embedder } from '../search/embedder.ts'
 import type { Hit, Retriever, SearchRequest } from '../search/retriever.ts'
 import type { Snapshot } from '../search/snapshot.ts'
-import type { Abstention, Answer, Answering, AskOptions, AskRequest, NearPassage } from './answer.ts'
+import type { Abstention, Answer, Answering, AskOptions, AskRequest, NearPassage, Turn } from './answer.ts'
 import type { DecisionFeatures } from './decision-features.ts'
 import { createEvidenceReader, type Evidence } from './evidence.ts'
-import { refersBack } from './follow-up.ts'
 import { applyLogistic } from './logistic.ts'
 import { ABSTENTION_MODEL, ABSTENTION_THRESHOLD, RELEVANCE_MODEL } from './model-weights.ts'
 import { renderVerbatim, toViewerUrl } from './render.ts'
@@ -92,16 +91,17 @@ function decideAbstention(
   decision: DecisionFeatures | null,
   { question, conversation = [] }: AskRequest,
 ): Abstention['reason'] | null {
-  if (conversation.length === 0 && isSmallTalk(question)) return 'no_question'
+  if (isSmallTalk(question, conversation)) return 'no_question'
   if (decision === null) return 'nothing_found'
   return applyLogistic(ABSTENTION_MODEL, decision) < ABSTENTION_THRESHOLD ? 'not_covered' : null
 }
 
 const greeting =
-  /^(?:hallo|hi|hey|moin|servus|guten (?:tag|morgen|abend)|danke(?: schön)?|vielen dank|tschüss|ok(?:ay)?|test)[\s!.,]*$/iu
+  /^(?:(?:hallo|hi|hey|moin|servus|guten (?:tag|morgen|abend)|danke(?: schön| sehr)?|vielen dank|tschüss|ok(?:ay)?|test)(?:[\s!.,]+|$))+$/iu
 
-function isSmallTalk(question: string): boolean {
-  return greeting.test(question.trim()) || (refersBack(question) && !/\p{L}{3}/u.test(question))
+function isSmallTalk(question: string, conversation: readonly Turn[]): boolean {
+  if (greeting.test(question.trim())) return true
+  return conversation.length === 0 && !/[\p{L}\d]{2}/u.test(question)
 }
 
 function toAbstained(reason: Abstention['reason'], hits: readonly Hit[]): Body {

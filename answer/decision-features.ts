@@ -146,15 +146,17 @@ function toSupport(words: readonly WordSupport[], inUnit: Set<string>, termsOf: 
 }
 
 /** What "Welche …" and "Wie viele …" ask for: is it there, and is it counted there? */
-function toHead({ shape: { head, countsHead }, support, top, topInContext, termsOf }: DecisionInput) {
+function toHead(input: DecisionInput) {
+  const { shape, support, top, topInContext, passageInContext, termsOf } = input
+  const { head, countsHead } = shape
   const word = support.words.find((candidate) => candidate.word === head)
   const headTerms = new Set(head === null ? [] : termsOf(head))
   const isForm = (text: string) => termsOf(text).some((term) => headTerms.has(term))
-  const inUnit = head === null || termsOf(topInContext).some((term) => headTerms.has(term))
+  const isIn = (text: string) => head === null || termsOf(text).some((term) => headTerms.has(term))
   return {
     headAsked: Number(head !== null),
-    headPresent: Number(word?.part ?? head === null),
-    headInUnit: Number(inUnit),
+    headPresent: Number(word?.part ?? isIn(passageInContext)),
+    headInUnit: Number(isIn(topInContext)),
     headSoftness: word?.soft ?? USUAL_SOFTNESS,
     countMissing: Number(countsHead && !countsNoun(top.text, isForm)),
   }

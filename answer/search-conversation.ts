@@ -76,6 +76,6 @@ function bestRanks(explains: readonly Explain[]): Explain {
 }
 
 function normalise(vector: Float32Array): Float32Array {
-  const length = Math.hypot(...vector)
+  const length = Math.hypot(...vector) || 1
   return vector.map((value) => value / length)
 }
