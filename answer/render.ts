@@ -102,8 +102,9 @@ function separator(item: ChosenSentence, before: ChosenSentence | undefined): st
   if (item.continuesItem) return ' '
   const isList = item.sentence.kind === 'listItem'
   const wasList = before.sentence.kind === 'listItem'
-  if (isList) return wasList ? '\n' : '\n\n'
-  return wasList || item.passage.id !== before.passage.id ? '\n\n' : ' '
+  if (item.passage.id !== before.passage.id) return '\n\n'
+  if (isList && wasList) return '\n'
+  return isList || wasList ? '\n\n' : ' '
 }
 
 function listMark(item: ChosenSentence): string {

@@ -5,7 +5,7 @@ import { coverageOf } from '../search/question-terms.ts'
 import type { ScoredSentence } from '../search/retriever.ts'
 import type { Evidence, ScoredUnit } from './evidence.ts'
 import type { ChosenSentence } from './render.ts'
-import { narrowList, type Unit } from './units.ts'
+import { ITEM_MARKER, narrowList, type Unit } from './units.ts'
 
 export interface SelectionLimits {
   /** Sentences of running text; list items come on top. */
@@ -69,19 +69,29 @@ function isRelevant(unit: ScoredUnit, best: ScoredUnit, limits: SelectionLimits)
 /** A list that is asked for as a whole stays whole; when single items hold what the lead does not, only they are kept. */
 function fitList(unit: Unit, { terms }: Evidence, analyser: Analyser, limits: SelectionLimits): Unit {
   if (unit.kind !== 'list') return unit
-  const items = unit.sentences.filter((sentence) => sentence.kind === 'listItem')
+  const items = toItems(unit)
   const cover = (sentences: ScoredSentence[]) =>
     coverageOf(terms, analyser.tokens(sentences.map((s) => textOf(unit, s)).join('\n')))
   const lead = unit.sentences.filter((sentence) => sentence.kind !== 'listItem')
   const ground = cover(lead)
-  const gains = items.map((item) => cover([...lead, item]) - ground)
+  const gains = items.map((item) => cover([...lead, ...item]) - ground)
   const best = Math.max(...gains)
   const hit = items.filter((_, i) => gains[i]! >= best / 2)
-  if (best >= 0.25 && hit.length * 3 <= items.length)
-    return narrowList(unit, (sentence) => hit.includes(sentence))
-  return items.length > limits.maxListItems
-    ? narrowList(unit, (s) => items.indexOf(s) < limits.maxListItems)
+  const kept = best >= 0.25 && hit.length * 3 <= items.length ? hit : items.slice(0, limits.maxListItems)
+  return kept.length < items.length
+    ? narrowList(unit, (sentence) => kept.some((item) => item.includes(sentence)))
     : unit
+}
+
+/** An item's sentences stay together. */
+function toItems(unit: Unit): ScoredSentence[][] {
+  const items: ScoredSentence[][] = []
+  for (const sentence of unit.sentences) {
+    if (sentence.kind !== 'listItem') continue
+    if (items.length === 0 || ITEM_MARKER.test(lineBefore(unit, sentence))) items.push([sentence])
+    else items.at(-1)!.push(sentence)
+  }
+  return items
 }
 
 function withoutPicked(unit: Unit, picked: readonly Unit[]): Unit {
@@ -114,24 +124,19 @@ function toChosen(unit: Unit): ChosenSentence[] {
   const { passage, document } = unit.hit
   let number = 0
   return unit.sentences.map((sentence, i) => {
-    const before = lineBefore(unit, sentence)
-    const continuesItem = sentence.kind === 'listItem' && i > 0 && !isItemStart(before)
-    const isNumbered = sentence.kind === 'listItem' && !continuesItem && ORDERED_MARKER.test(before)
+    const marker = ITEM_MARKER.exec(lineBefore(unit, sentence))
+    const isItem = sentence.kind === 'listItem'
+    const continuesItem = isItem && marker === null && unit.sentences[i - 1]?.kind === 'listItem'
+    const isNumbered = isItem && !!marker?.groups?.numbers
     number += Number(isNumbered)
     return { sentence, passage, document, continuesItem, ...(isNumbered && { listNumber: number }) }
   })
 }
 
-const ORDERED_MARKER = /^\s*(?:\d+|[a-z])[.)]\s*$/iu
-
 /** What stands in the sentence's line before it: nothing or a number at the start of a list item. */
 function lineBefore(unit: Unit, sentence: ScoredSentence): string {
   const before = unit.hit.text.slice(0, sentence.start - unit.hit.passage.start)
   return before.slice(before.lastIndexOf('\n') + 1)
-}
-
-function isItemStart(before: string): boolean {
-  return before.trim() === '' || ORDERED_MARKER.test(before)
 }
 
 function overlap(a: Set<string>, b: Set<string>): number {

@@ -6,19 +6,23 @@ import { leansOnPrevious } from './statement.ts'
 export interface Unit {
   hit: Hit
   kind: 'sentence' | 'list'
-  /** In document order. A list starts with its lead-in where it has one. */
+  /** In document order. A list starts with its lead-in, and what that leans on, where it has one. */
   sentences: ScoredSentence[]
-  /** Place of the sentence that the unit is about: for a sentence unit the one after those it leans on. */
+  /** Place of the sentence that the unit is about: the one after those it leans on; for a list its first or its lead-in. */
   focus: number
   text: string
 }
 
 const maxLeaning = 2
 
+/** White space and at most the numbers that stand before an item ("3.", "1. aa)"); `numbers` is empty without any. */
+export const ITEM_MARKER =
+  /^\s*(?<numbers>(?:(?:\d{1,3}(?:\.\d{1,3})*[a-z]?|(?<letter>[a-z])\k<letter>?)[.)]\s*)*)$/iu
+
 export function toUnits(hit: Hit): Unit[] {
   const units: Unit[] = []
   for (let i = 0; i < hit.sentences.length; ) {
-    const end = listEnd(hit.sentences, i)
+    const end = listEnd(hit, i)
     if (end > i) {
       units.push(toUnit(hit, 'list', i, end))
       i = end
@@ -30,37 +34,32 @@ export function toUnits(hit: Hit): Unit[] {
   return units
 }
 
-/** A list unit cut down to its lead-in and some of its items. */
+/** A list unit cut down to what leads it in and some of its items. */
 export function narrowList(unit: Unit, keep: (sentence: ScoredSentence) => boolean): Unit {
-  const sentences = unit.sentences.filter(
-    (sentence, i) => (i === 0 && sentence.kind !== 'listItem') || keep(sentence),
-  )
+  const sentences = unit.sentences.filter((sentence) => sentence.kind !== 'listItem' || keep(sentence))
   return { ...unit, sentences, text: toText(unit.hit, sentences) }
 }
 
 function toUnit(hit: Hit, kind: Unit['kind'], from: number, to: number): Unit {
-  const start = kind === 'sentence' ? leaningStart(hit, from) : from
+  const start = leaningStart(hit, from)
   const sentences = hit.sentences.slice(start, to)
-  return {
-    hit,
-    kind,
-    sentences,
-    focus: kind === 'sentence' ? sentences.length - 1 : 0,
-    text: toText(hit, sentences),
-  }
+  return { hit, kind, sentences, focus: from - start, text: toText(hit, sentences) }
 }
 
-function listEnd(sentences: readonly ScoredSentence[], at: number): number {
+/** End of the list that begins at `at`, itself or by its lead-in; `at` where none does. */
+function listEnd(hit: Hit, at: number): number {
+  const { sentences } = hit
   const first = sentences[at]!
-  const items = first.kind === 'listItem' ? at : at + 1
-  if (first.kind !== 'listItem' && !isLeadInOf(first, sentences[items])) return at
-  let end = items
-  while (sentences[end]?.kind === 'listItem') end++
-  return end
+  if (first.kind !== 'listItem' && (first.kind !== 'paragraph' || !isFollowedByItem(hit, at))) return at
+  let last = at
+  while (isFollowedByItem(hit, last)) last++
+  return last + 1
 }
 
-function isLeadInOf(sentence: ScoredSentence, next: ScoredSentence | undefined): boolean {
-  return next?.kind === 'listItem' && sentence.kind === 'paragraph'
+/** Nothing but an item's number stands between; a heading there begins something else. */
+function isFollowedByItem(hit: Hit, at: number): boolean {
+  const next = hit.sentences[at + 1]
+  return next?.kind === 'listItem' && ITEM_MARKER.test(gap(hit, hit.sentences[at]!, next))
 }
 
 function leaningStart(hit: Hit, at: number): number {
