@@ -17,8 +17,12 @@ export interface WorkerPool<Ready> {
   /** Settles when the first thread is ready. */
   readonly ready: Promise<Ready>
   run<Result>(job: object, signal?: AbortSignal): Promise<Result>
+  /** Rejects all jobs at once, then waits until the threads have ended. */
   close(): Promise<void>
 }
+
+/** Far longer than the longest text takes. */
+const STOP_TIMEOUT_MS = 5000
 
 interface Job {
   payload: object
@@ -123,9 +127,20 @@ export function createWorkerPool<Ready>(options: WorkerPoolOptions<Ready>): Work
       const leaving = [...members]
       members.clear()
       for (const member of leaving) member.job?.reject(closed)
-      await Promise.all(leaving.map((member) => member.worker.terminate()))
+      await Promise.all(leaving.map(stop))
     },
   }
+}
+
+/** A thread ended within native code can take the whole process along, so it first finishes what it is doing. */
+async function stop({ worker, job, isReady }: Member): Promise<void> {
+  if (job || !isReady) {
+    await new Promise((resolve) => {
+      for (const event of ['message', 'error', 'exit']) worker.once(event, resolve)
+      setTimeout(resolve, STOP_TIMEOUT_MS).unref()
+    })
+  }
+  await worker.terminate()
 }
 
 function aborted(): AppError {

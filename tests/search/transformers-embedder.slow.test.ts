@@ -73,6 +73,14 @@ describe('embedder over transformers.js', () => {
     })
   })
 
+  it('survives being closed while it embeds', async () => {
+    const busy = await openTransformersEmbedder({ model: MODEL })
+    const running = expect(busy.embed(LONG, 'passage')).rejects.toMatchObject({ code: 'aborted' })
+    await new Promise((resolve) => setImmediate(resolve))
+    await busy.close()
+    await running
+  })
+
   it('names the folder of a model that is not there', async () => {
     const opening = openTransformersEmbedder({ model: join(scratch, 'nirgends') })
     await expect(opening).rejects.toMatchObject({ code: 'model_missing', message: /nirgends/ })
