@@ -8,7 +8,7 @@ import type { Snapshot } from '../search/snapshot.ts'
 import type { Abstention, Answer, Answering, AskOptions, AskRequest, NearPassage, Turn } from './answer.ts'
 import type { DecisionFeatures } from './decision-features.ts'
 import { createEvidenceReader, type Evidence } from './evidence.ts'
-import { applyLogistic } from './logistic.ts'
+import { applyLogistic, type LogisticModel } from './logistic.ts'
 import { ABSTENTION_MODEL, ABSTENTION_THRESHOLD, RELEVANCE_MODEL } from './model-weights.ts'
 import { renderVerbatim, toViewerUrl } from './render.ts'
 import { searchConversation } from './search-conversation.ts'
@@ -20,6 +20,21 @@ export interface AnsweringOptions {
   retriever: Retriever
   /** The model that the snapshot was made with. */
   embedder: Embedder
+  /** The fitted ones when absent. */
+  models?: AnsweringModels
+}
+
+export interface AnsweringModels {
+  relevance: LogisticModel
+  abstention: LogisticModel
+  /** Probability of an answer below which the question is declined, 0…1. */
+  threshold: number
+}
+
+const FITTED: AnsweringModels = {
+  relevance: RELEVANCE_MODEL,
+  abstention: ABSTENTION_MODEL,
+  threshold: ABSTENTION_THRESHOLD,
 }
 
 const HITS = 12
@@ -27,8 +42,13 @@ const NEAREST = 3
 const ALSO_FOUND = 4
 
 /** Rejects with AppError `aborted` when the signal fires, and with what the retriever throws. */
-export function createAnswering({ snapshot, retriever, embedder }: AnsweringOptions): Answering {
-  const reader = createEvidenceReader({ snapshot, embedder, relevance: RELEVANCE_MODEL })
+export function createAnswering({
+  snapshot,
+  retriever,
+  embedder,
+  models = FITTED,
+}: AnsweringOptions): Answering {
+  const reader = createEvidenceReader({ snapshot, embedder, relevance: models.relevance })
   return {
     async ask(request, options = {}) {
       const startedAt = performance.now()
@@ -42,7 +62,7 @@ export function createAnswering({ snapshot, retriever, embedder }: AnsweringOpti
       const decision = await reader.readDecision(evidence, signal)
       throwIfAborted(signal)
       const { hits } = search.result
-      const reason = decideAbstention(decision, request)
+      const reason = decideAbstention(decision, request, models)
       const body = reason ? toAbstained(reason, hits) : toAnswered(evidence, snapshot)
       const tookMs = Math.round(performance.now() - startedAt)
       return finish(options, { ...openFrame(request, search.searchQuery), ...body, tookMs })
@@ -90,10 +110,11 @@ function openFrame({ mode, language }: AskRequest, searchQuery: string): Frame {
 function decideAbstention(
   decision: DecisionFeatures | null,
   { question, conversation = [] }: AskRequest,
+  { abstention, threshold }: AnsweringModels,
 ): Abstention['reason'] | null {
   if (isSmallTalk(question, conversation)) return 'no_question'
   if (decision === null) return 'nothing_found'
-  return applyLogistic(ABSTENTION_MODEL, decision) < ABSTENTION_THRESHOLD ? 'not_covered' : null
+  return applyLogistic(abstention, decision) < threshold ? 'not_covered' : null
 }
 
 const greeting =

@@ -58,6 +58,13 @@ export function createEvidenceReader({ snapshot, embedder, relevance }: Evidence
   const termsOf = (text: string) => analyser.tokens(text).flatMap((token) => token.terms)
   const coverBy = (terms: QuestionTerms) => (text: string) => coverageOf(terms, analyser.tokens(text))
   let centre: Promise<Float32Array> | undefined
+  const readCentre = () => {
+    centre ??= meanTokenState(sampleTexts(snapshot), embedder).catch((error: unknown) => {
+      centre = undefined
+      throw error
+    })
+    return centre
+  }
   return {
     readUnits(question, { topic, result }) {
       const shape = parseQuestion(question)
@@ -74,9 +81,8 @@ export function createEvidenceReader({ snapshot, embedder, relevance }: Evidence
       const { question, units, result, terms } = evidence
       const top = units[0]
       if (!top) return null
-      centre ??= meanTokenState(sampleTexts(snapshot), embedder)
       const passageInContext = inContext(top.hit, top.hit.text)
-      const reading = { embedder, analyser, centre: await centre, signal }
+      const reading = { embedder, analyser, centre: await readCentre(), signal }
       const support = await readWordSupport(question, passageInContext, reading)
       const first = result.hits.slice(0, PASSAGES_FOR_COVERAGE)
       return toDecisionFeatures({
