@@ -137,7 +137,8 @@ export const SETTINGS = {
   }),
   RATE_LIMIT_PER_MINUTE: define({
     ...LIMITS,
-    description: 'Anfragen je Schlüssel oder Adresse; 0 schaltet die Grenze ab.',
+    description:
+      'Fragen und Suchen je Schlüssel oder Adresse. Für das Lesen (Dokumente, Texte, Dateien, Zustand) gilt eigens das Zehnfache; 0 schaltet beide Grenzen ab.',
     defaultText: '60',
     unit: 'Anfragen je Minute',
     schema: integer(0, 1_000_000),

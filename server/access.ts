@@ -4,7 +4,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 import type { AppEnv } from './app.ts'
 import { HttpError } from './http-error.ts'
-import type { RateLimiter } from './rate-limit.ts'
+import { createRateLimiter } from './rate-limit.ts'
 import type { ServerSettings } from './server-settings.ts'
 import { texts } from './texts.de.ts'
 
@@ -43,12 +43,22 @@ export function requireKey(settings: ServerSettings): MiddlewareHandler<AppEnv> 
   }
 }
 
-export function limitRate(settings: ServerSettings, limiter: RateLimiter): MiddlewareHandler<AppEnv> {
+/** What takes computing time; everything else is reading. */
+const COSTLY_PATHS = new Set(['/api/v1/ask', '/api/v1/search'])
+
+/** Reading is cheap, and a whole office behind one address opens documents at the same time. */
+const READING_FACTOR = 10
+
+/** Questions and reading count apart, per key or address. Each call makes counters of its own. */
+export function limitRate(settings: ServerSettings): MiddlewareHandler<AppEnv> {
+  const asking = createRateLimiter(settings.rateLimitPerMinute)
+  const reading = createRateLimiter(settings.rateLimitPerMinute * READING_FACTOR)
   return async (c, next) => {
+    const limiter = c.req.method === 'POST' && COSTLY_PATHS.has(c.req.path) ? asking : reading
     const waitMs = limiter.take(c.get('keyHash') ?? callerAddress(c, settings))
     if (waitMs === 0) return next()
     const seconds = Math.max(1, Math.ceil(waitMs / 1000))
-    throw new HttpError('rate_limited', texts.rateLimited(settings.rateLimitPerMinute, seconds), {
+    throw new HttpError('rate_limited', texts.rateLimited(limiter.perMinute, seconds), {
       headers: { 'Retry-After': String(seconds) },
     })
   }

@@ -12,7 +12,6 @@ import { addHealthRoutes } from './health-routes.ts'
 import { HttpError, toErrorResponse } from './http-error.ts'
 import type { LiveIndex } from './live-index.ts'
 import { addOpenApiRoutes } from './openapi-routes.ts'
-import { createRateLimiter } from './rate-limit.ts'
 import { tagRequest } from './request-log.ts'
 import { addSearchRoute } from './search-routes.ts'
 import { setBaseHeaders } from './security-headers.ts'
@@ -49,9 +48,9 @@ export function createApp(options: AppOptions): App {
     await next()
   })
   app.use(methodNotAllowed({ app, onMethodNotAllowed: (c, methods) => refuseMethod(c as never, methods) }))
-  const limiter = createRateLimiter(settings.rateLimitPerMinute)
-  app.use('/health/*', guardOrigin(settings))
-  app.use('/api/*', guardOrigin(settings), requireKey(settings), limitRate(settings, limiter))
+  // Health has counters of its own: readers must not make a probe fail.
+  app.use('/health/*', guardOrigin(settings), limitRate(settings))
+  app.use('/api/*', guardOrigin(settings), requireKey(settings), limitRate(settings))
 
   const queue = createAnswerQueue({
     maxRunning: settings.maxConcurrentAnswers,

@@ -1,6 +1,7 @@
 /** How many requests one caller may make in a minute: a sliding window per key or address, bounded in memory. */
 
 export interface RateLimiter {
+  readonly perMinute: number
   /** Counts a request. 0 when it may pass, otherwise the milliseconds until the next one may. */
   take(caller: string): number
 }
@@ -13,6 +14,7 @@ export function createRateLimiter(perMinute: number, now: () => number = Date.no
   const passes = new Map<string, number[]>()
 
   return {
+    perMinute,
     take(caller) {
       if (perMinute === 0) return 0
       const time = now()

@@ -4,7 +4,7 @@ import { DEFAULT_LIMITS, type RequestLimits } from './wire.ts'
 
 export interface ServerSettings {
   limits: RequestLimits & { bodyBytes: number }
-  /** Requests per minute and key or address; 0 switches the limit off. */
+  /** Questions and searches per minute and key or address; reading gets ten times as much. 0 switches both off. */
   rateLimitPerMinute: number
   maxConcurrentAnswers: number
   maxQueuedAnswers: number

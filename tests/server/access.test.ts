@@ -145,12 +145,32 @@ describe('the rate limit', () => {
   it('refuses with Retry-After what exceeds the minute', async () => {
     const { app } = fakeApp({ settings: { rateLimitPerMinute: 2 } })
     const statuses = []
-    for (let n = 0; n < 3; n++) statuses.push((await app.request('/api/v1/documents')).status)
-    expect(statuses).toEqual([200, 200, 429])
-    const refused = await app.request('/api/v1/documents')
+    for (const path of ['/api/v1/ask', '/api/v1/search']) {
+      statuses.push((await post(app, path, { question: 'x', query: 'x' })).status)
+    }
+    expect(statuses).toEqual([200, 200])
+    const refused = await post(app, '/api/v1/search', { query: 'x' })
+    expect(refused.status).toBe(429)
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
-    expect((await refused.json()).error.code).toBe('rate_limited')
-    expect((await app.request('/health/live')).status).toBe(200)
+    expect((await refused.json()).error).toMatchObject({
+      code: 'rate_limited',
+      message: expect.stringMatching(/höchstens 2 je Minute/),
+    })
+  })
+
+  it('lets an office behind one address read ten times as much, apart from its questions and from health', async () => {
+    const { app } = fakeApp({ settings: { rateLimitPerMinute: 1 } })
+    const read = async (path: string) => (await app.request(path)).status
+    expect((await post(app, '/api/v1/ask', { question: 'x' })).status).toBe(200)
+    expect((await post(app, '/api/v1/ask', { question: 'x' })).status).toBe(429)
+    const statuses = []
+    for (let n = 0; n < 11; n++) {
+      statuses.push(await read(n % 2 ? '/api/v1/documents' : '/api/v1/documents/leitfaden/text'))
+    }
+    expect(statuses).toEqual([...Array(10).fill(200), 429])
+    const probes = []
+    for (let n = 0; n < 11; n++) probes.push(await read('/health/live'))
+    expect(probes).toEqual([...Array(10).fill(200), 429])
   })
 
   it('counts each caller alone and in a sliding minute', () => {
@@ -167,8 +187,8 @@ describe('the rate limit', () => {
     const from = (address: string) => ({ headers: { 'X-Forwarded-For': `9.9.9.9, ${address}` } })
     const statuses = async (trustProxy: boolean) => {
       const { app } = fakeApp({ settings: { rateLimitPerMinute: 1, trustProxy } })
-      const first = await app.request('/api/v1/documents', from('1.1.1.1'))
-      return [first.status, (await app.request('/api/v1/documents', from('2.2.2.2'))).status]
+      const ask = (address: string) => post(app, '/api/v1/search', { query: 'x' }, from(address).headers)
+      return [(await ask('1.1.1.1')).status, (await ask('2.2.2.2')).status]
     }
     expect(await statuses(true)).toEqual([200, 200])
     expect(await statuses(false)).toEqual([200, 429])
