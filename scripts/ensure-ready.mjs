@@ -1,31 +1,24 @@
 /** Makes a checkout runnable without further commands: installs when needed, then builds. No dependencies of its own. */
 
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
+import { buildOrExit } from './build.mjs'
+import { isInstalled } from './is-installed.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
-const stamp = join(root, 'node_modules', '.fundstelle-lock')
 const minimumNode = [20, 19]
 
 requireNode()
-if (!isInstalled()) install()
-const { build } = await import('./build.mjs')
-await build(root)
+if (!isInstalled(root)) install()
+await buildOrExit(root)
 
 function requireNode() {
   const [major, minor] = process.versions.node.split('.').map(Number)
   if (major > minimumNode[0] || (major === minimumNode[0] && minor >= minimumNode[1])) return
   fail(`Node.js ${process.versions.node} ist zu alt. Nötig ist ${minimumNode.join('.')} oder neuer.`)
-}
-
-function isInstalled() {
-  const lock = readFileSync(join(root, 'package-lock.json'), 'utf8')
-  if (existsSync(stamp)) return readFileSync(stamp, 'utf8') === lock
-  // Installed by hand with `npm ci`: npm writes its own lock last.
-  return existsSync(join(root, 'node_modules', '.package-lock.json'))
 }
 
 function install() {
@@ -41,7 +34,6 @@ function install() {
     )
   }
   removeForeignRuntimes()
-  writeFileSync(stamp, readFileSync(join(root, 'package-lock.json'), 'utf8'))
 }
 
 /** onnxruntime-node carries the libraries of five platforms (290 MB); only this one's are used. */

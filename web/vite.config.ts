@@ -1,6 +1,6 @@
 /** Builds the pages into dist/web and, as a second step, `widget.js`: one self-contained module for foreign pages. */
 
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, defineConfig, type InlineConfig, type Plugin } from 'vite'
 import { kernTokens } from './kern-tokens.ts'
@@ -18,25 +18,28 @@ const shared: InlineConfig = {
   build: { outDir, target, cssTarget: target, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
 }
 
-const widget: InlineConfig = {
+const widget = (folder: string): InlineConfig => ({
   ...shared,
   configFile: false,
   publicDir: false,
   build: {
     ...shared.build,
+    outDir: folder,
     emptyOutDir: false,
     rolldownOptions: {
       input: join(root, 'widget.ts'),
       output: { format: 'es', entryFileNames: 'widget.js', codeSplitting: false },
     },
   },
-}
+})
 
 const buildWidget: Plugin = {
   name: 'build-widget',
   apply: 'build',
   async closeBundle() {
-    await build({ ...widget, logLevel: this.environment.config.logLevel ?? 'info' })
+    const { logLevel, build: options } = this.environment.config
+    // Beside the pages, also when they are built elsewhere.
+    await build({ ...widget(resolve(root, options.outDir)), logLevel: logLevel ?? 'info' })
   },
 }
 
