@@ -3,7 +3,8 @@
 import type { QuestionTerms } from '../search/question-terms.ts'
 import type { Hit } from '../search/retriever.ts'
 import type { AnswerType, QuestionShape } from './question.ts'
-import { countsNoun, holdsType } from './statement.ts'
+import { findScopeGaps } from './scope.ts'
+import { countsNoun, holdsType, statesDuty } from './statement.ts'
 import type { Unit } from './units.ts'
 import type { QuestionSupport, WordSupport } from './word-support.ts'
 
@@ -44,11 +45,16 @@ export const DECISION_FEATURES = [
   'asksNames',
   'asksDetail',
   'asksYesNo',
+  'dutyMissing',
+  'landGaps',
+  'yearGaps',
+  'asksOwnHouse',
 ] as const
 
 export type DecisionFeatures = Record<(typeof DECISION_FEATURES)[number], number>
 
 export interface DecisionInput {
+  question: string
   /** The best unit, its relevance (0…1), and its text behind title and headings. */
   top: Unit & { relevance: number; coverage: number; contextCoverage: number }
   topInContext: string
@@ -88,6 +94,7 @@ export function toDecisionFeatures(input: DecisionInput): DecisionFeatures {
     ...toSupport(support.words, new Set(input.termsOf(input.topInContext)), input.termsOf),
     ...toHead(input),
     ...toForm(input),
+    ...toScope(input),
   }
 }
 
@@ -171,7 +178,15 @@ function toForm({ shape, top }: DecisionInput) {
     asksNames: Number(shape.asksNames),
     asksDetail: Number(shape.asksDetail),
     asksYesNo: Number(shape.form === 'yesNo'),
+    dutyMissing: Number(shape.asksDuty && !statesDuty(top.text)),
   }
+}
+
+/** Places and years are looked for around the unit too: in its passage, headings, title and edition. */
+function toScope({ question, passageInContext, top }: DecisionInput) {
+  const { edition } = top.hit.document
+  const gaps = findScopeGaps(question, `${passageInContext}\n${edition ?? ''}`)
+  return { landGaps: gaps.laender, yearGaps: gaps.years, asksOwnHouse: Number(gaps.ownHouse) }
 }
 
 function meanSoftness(words: readonly WordSupport[]): number {

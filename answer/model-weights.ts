@@ -3,20 +3,20 @@
 import type { LogisticModel } from './logistic.ts'
 
 export const RELEVANCE_MODEL: LogisticModel = {
-  features: ['denseZ', 'denseBelowBest', 'coverage', 'contextCoverage', 'passageCoverage', 'typeHeld', 'typeMissing', 'reciprocalRank', 'dutyHeld', 'definitionHeld', 'listAsked', 'listUnasked', 'leaning', 'short', 'firstOfPassage'],
-  means: [2.2878, -3.2311, 0.13402, 0.17708, 0.27089, 0.13953, 0.19949, 0.33546, 0.042294, 0.021783, 0.013923, 0.038701, 0.075679, 0.0044165, 0.29082],
-  deviations: [1.626, 2.0589, 0.18138, 0.20211, 0.22827, 0.3465, 0.39962, 0.2718, 0.20126, 0.14597, 0.11717, 0.19288, 0.26448, 0.06631, 0.45414],
-  weights: [0.14726, 1.4208, 0.19392, 0.37433, -0.16682, 0.11962, -0.34385, 0.94043, 0.13206, 0.087268, 0.080589, 0.052898, -0.063262, -0.070222, 0.19449],
-  bias: -5.4211,
+  features: ['denseZ', 'denseBelowBest', 'coverage', 'contextCoverage', 'passageCoverage', 'typeHeld', 'typeMissing', 'reciprocalRank', 'dutyHeld', 'dutyMissing', 'definitionHeld', 'listAsked', 'listUnasked', 'leaning', 'short', 'firstOfPassage'],
+  means: [2.2979, -3.2643, 0.13467, 0.17763, 0.27306, 0.16443, 0.19033, 0.33586, 0.058482, 0.094792, 0.023661, 0.013393, 0.037946, 0.077827, 0.0045387, 0.28854],
+  deviations: [1.6272, 2.105, 0.18197, 0.20218, 0.22763, 0.37067, 0.39256, 0.27195, 0.23465, 0.29293, 0.15199, 0.11495, 0.19107, 0.2679, 0.067217, 0.45308],
+  weights: [0.1459, 1.4713, 0.17526, 0.40641, -0.13075, 0.086646, -0.38523, 0.89149, 0.24464, 0.0013834, 0.1183, 0.092391, 0.032148, -0.077663, -0.0815, 0.17559],
+  bias: -5.4635,
 }
 
 export const ABSTENTION_MODEL: LogisticModel = {
-  features: ['bestLogit', 'bestDenseZ', 'bestDense', 'unitCoverage', 'contextCoverage', 'passageCoverage', 'hitsCoverage', 'largestGap', 'unknownShare', 'typeMissing', 'lexicalAgreement', 'ngramAgreement', 'denseAgreement', 'words', 'names', 'nameGaps', 'nameWholeGaps', 'unitNameGaps', 'nameSoftest', 'nameSoftness', 'otherGaps', 'otherSoftest', 'wordSoftness', 'tokenSoftness', 'numberGaps', 'headAsked', 'headPresent', 'headInUnit', 'headSoftness', 'countMissing', 'contactMissing', 'moneyMissing', 'dateMissing', 'asksNames', 'asksDetail', 'asksYesNo'],
-  means: [-0.12961, 4.5913, 0.87333, 0.34388, 0.37073, 0.39583, 0.48932, 0.2905, 0.24065, 0.12265, 0.68347, 0.70133, 0.77451, 1.6856, 2.0948, 0.35682, 0.4268, 0.38237, 0.45478, 0.57395, 0.59791, 0.44212, 0.5248, 0.47471, 0.055681, 0.28819, 0.84048, 0.82694, 0.58104, 0.065463, 0.015049, 0.018811, 0.020316, 0.023326, 0.015049, 0.17081],
-  deviations: [0.93938, 1.5803, 0.034059, 0.24809, 0.24896, 0.25302, 0.26447, 0.13931, 0.27596, 0.32803, 0.39069, 0.37731, 0.33117, 0.33652, 0.9213, 0.35816, 0.37129, 0.36356, 0.12984, 0.15211, 0.45526, 0.12965, 0.13831, 0.12856, 0.24516, 0.45292, 0.36616, 0.3783, 0.10033, 0.24734, 0.12175, 0.13586, 0.14108, 0.15094, 0.12175, 0.37634],
-  weights: [0.22353, 0.33176, 0.32076, 0.03182, -0.066945, 0.21349, 0.6683, -0.085745, 0.29051, -0.15454, 0.17527, 0.3119, 0.17198, 0.37115, -0.27408, -0.11874, -0.04547, 0.28607, 0.42044, 0.26169, 0.31593, 0.13601, 0.21103, -0.011968, -0.23922, -0.2446, -0.052578, -0.06244, 0.10685, -0.38741, 0.021355, -0.33166, 0.010205, -0.016415, -0.25561, 0.10268],
-  bias: -0.10383,
+  features: ['bestLogit', 'bestDenseZ', 'bestDense', 'unitCoverage', 'contextCoverage', 'passageCoverage', 'hitsCoverage', 'largestGap', 'unknownShare', 'typeMissing', 'lexicalAgreement', 'ngramAgreement', 'denseAgreement', 'words', 'names', 'nameGaps', 'nameWholeGaps', 'unitNameGaps', 'nameSoftest', 'nameSoftness', 'otherGaps', 'otherSoftest', 'wordSoftness', 'tokenSoftness', 'numberGaps', 'headAsked', 'headPresent', 'headInUnit', 'headSoftness', 'countMissing', 'contactMissing', 'moneyMissing', 'dateMissing', 'asksNames', 'asksDetail', 'asksYesNo', 'dutyMissing', 'landGaps', 'yearGaps', 'asksOwnHouse'],
+  means: [-0.19999, 4.5917, 0.8723, 0.3465, 0.37214, 0.39823, 0.4905, 0.28985, 0.24065, 0.11512, 0.68563, 0.70439, 0.78278, 1.6856, 2.0948, 0.36151, 0.43199, 0.38714, 0.45856, 0.58072, 0.58938, 0.4486, 0.53223, 0.48268, 0.055681, 0.28969, 0.8322, 0.81941, 0.58075, 0.060196, 0.012039, 0.022573, 0.020316, 0.023326, 0.015049, 0.19865, 0.060948, 0.017306, 0.019564, 0.0082769],
+  deviations: [1.0188, 1.5802, 0.035169, 0.2472, 0.24823, 0.25233, 0.26281, 0.13919, 0.27596, 0.31917, 0.38843, 0.37322, 0.32886, 0.33652, 0.9213, 0.36065, 0.37395, 0.36436, 0.13024, 0.15592, 0.4559, 0.12822, 0.14242, 0.13206, 0.24516, 0.45362, 0.37368, 0.38468, 0.10283, 0.23785, 0.10906, 0.14854, 0.14108, 0.15094, 0.12175, 0.39898, 0.23924, 0.19895, 0.13849, 0.0906],
+  weights: [0.22934, 0.35854, 0.40794, -0.0027504, -0.01591, 0.26409, 0.60881, -0.067364, 0.2747, -0.14035, 0.10552, 0.37006, 0.1757, 0.34227, -0.2273, -0.14085, -0.043509, 0.29468, 0.43604, 0.1676, 0.30141, 0.21219, 0.13277, 0.036981, -0.1193, -0.19757, -0.12595, 0.034905, 0.16712, -0.35534, -0.08731, -0.4009, 0.050246, 0.007374, -0.27014, 0.15469, 0.084097, -0.52613, -0.32716, -0.40364],
+  bias: -0.15351,
 }
 
 /** A question is declined when the abstention model gives less than this probability. */
-export const ABSTENTION_THRESHOLD = 0.20351
+export const ABSTENTION_THRESHOLD = 0.21552
