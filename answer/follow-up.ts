@@ -3,7 +3,7 @@
 import type { Turn } from './answer.ts'
 
 const elliptic =
-  /^(?:und(?!\p{L})|was ist mit(?!\p{L}|.* gemeint)|wie (?:sieht|steht) es(?!\p{L})|gilt das(?!\p{L})|warum (?:das|nicht)(?!\p{L})|wieso (?:das|nicht)(?!\p{L})|wie (?:genau|lange|oft|viel|viele|hoch)\??$|bis wann\??$|ab wann\??$|wann\??$|wo\??$|wer\??$|von wem\??$|wofür\??$|warum\??$|welche\??$)/iu
+  /^(?:und(?!\p{L})|was ist mit(?!\p{L}|.* gemeint)|wie (?:sieht|steht) es(?!\p{L})|\p{L}+ das (?:auch|nur|immer|noch|schon|nicht|überhaupt|für|bei|in|im|mit|ab)(?!\p{L})|warum (?:das|nicht)(?!\p{L})|wieso (?:das|nicht)(?!\p{L})|wie (?:genau|lange|oft|viel|viele|hoch)\??$|bis wann\??$|ab wann\??$|wann\??$|wo\??$|wer\??$|von wem\??$|wofür\??$|warum\??$|welche\??$)/iu
 /** Small letters only: "Sie" and "Ihnen" address the reader. After a comma these words begin a clause. */
 const backward =
   /(?<!\p{L}|,\s)(?:das|dies(?:e[mnrs]?)?|dort|dabei|dafür|dagegen|daran|darauf|daraus|darin|darüber|davon|dazu|damit|hierfür|hierzu|hierbei|er|sie|ihn|ihm|ihnen|deren|dessen|jene[rmns]?)(?!\p{L})/u
@@ -29,6 +29,7 @@ export function topicOf(question: string, conversation: readonly Turn[]): string
 export function refersBack(question: string): boolean {
   const text = question.trim()
   if (elliptic.test(text)) return true
+  if (ownQuestion.test(text)) return false
   const names = countNames(text)
   if (names === 0 && text.split(/\s+/u).length <= 6) return true
   return names <= 1 && backward.test(toPointers(text))
@@ -43,7 +44,7 @@ function countNames(text: string): number {
 /** Where pronouns point back: not to what the question itself names before its comma, or as in "das Profil". */
 function toPointers(text: string): string {
   const clause = text.split(',')[0]!
-  const own = (countNames(clause) > 0 ? clause : text).replace(ownQuestion, '')
+  const own = countNames(clause) > 0 ? clause : text
   const opening = own.startsWith('Sie ') ? own : own.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase())
   return opening.replaceAll(named, ' ')
 }

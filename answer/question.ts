@@ -84,7 +84,7 @@ const definition =
   /^(?:was (?:genau |eigentlich |denn )*(?:ist|sind|bedeutet|bedeuten|heißt|meint|bezeichnet|versteht man|verstehen wir|bezweckt)(?!\p{L})(?! (?:zu|mit(?!.* gemeint)|nach|das ziel|der (?:unterschied|zweck|grund|vorteil)|die (?:aufgabe|folge)|neu|verboten|erlaubt|zulässig|nötig|notwendig|erforderlich|wichtig|anders)(?!\p{L}))(?!.* zu \p{L}+n\?*$)|was versteht (?:\p{L}+ ){1,3}unter|wofür steht|(?:.*[–-] ?)?was (?:ist|heißt|bedeutet) das\?*$|wie lautet die definition|wie (?:ist|wird) .*definiert|definition|definiere|erkläre|erläutere)/u
 const pluralAsked = /^was sind (?:genau |eigentlich |denn )*(?:die|unsere|eure|ihre)(?!\p{L})/u
 const enumeration =
-  /(?<!\p{L})(?:welche|welcher|welchen|nenne|nennen sie|liste|zähle|aufzählung)(?!\p{L})|^was (?:fordert|fordern|empfiehlt|empfehlen|gehört|muss|müssen|soll|sollen|sollte|sollten|darf|dürfen|steht|prüfe|prüfen|leistet|leisten|bietet|umfasst|beinhaltet|enthält|regelt|nennt)(?!\p{L})|(?<!\p{L})was (?:tun|ist (?:.* )?zu (?:tun|beachten|prüfen|klären)|mache ich|machen wir|tue ich|kann ich tun|können wir tun)(?!\p{L})|^(?:worauf|womit|woran|wodurch|wovor|worin)(?!\p{L})/u
+  /(?<!\p{L})(?:welche(?! (?:weise|art)(?!\p{L}))|welchen|nenne|nennen sie|liste|zähle|aufzählung)(?!\p{L})|^was (?:fordert|fordern|empfiehlt|empfehlen|gehört|muss|müssen|soll|sollen|sollte|sollten|darf|dürfen|steht|prüfe|prüfen|leistet|leisten|bietet|umfasst|beinhaltet|enthält|regelt|nennt)(?!\p{L})|(?<!\p{L})was (?:tun|ist (?:.* )?zu (?:tun|beachten|prüfen|klären)|mache ich|machen wir|tue ich|kann ich tun|können wir tun)(?!\p{L})|^(?:worauf|womit|woran|wodurch|wovor|worin)(?!\p{L})/u
 const steps =
   /^(?:wie(?! (?:hei(?:ß|ss)(?:t|en)|laute[tn]|nennt|nennen|ist|sind|war|waren|hat|haben|hatten?|wurden?|\p{L}+ (?:ist|sind|war|waren))(?!\p{L}))|auf welche weise)(?!\p{L})|(?<!\p{L})(?:schritte|vorgehen|ablauf|reihenfolge)(?!\p{L})/u
 const duty =
@@ -129,7 +129,7 @@ function toCore(text: string): string {
 
 /** Question word, then at most two lower-case words or numbers between it and the noun. */
 const headNoun =
-  /(?:^|[\s,–„("])([Ww]ie ?viele?[nrs]?|[Ww]elche[mnrs]?|[Ww]as für(?: eine?[mnrs]?)?|Anzahl(?: der)?)\s+((?:(?:\p{Ll}[\p{L}-]*|\d+)\s+){0,2})„?((?=[\p{L}-]*\p{Lu})\p{L}(?:[\p{L}\d-]*[\p{L}\d])?)/u
+  /(?:^|[\s,–„("])([Ww]ie ?viele?[nrs]?|[Ww]elche[mnrs]?|[Ww]as für(?: eine?[mnrs]?)?|Anzahl(?: der)?)\s+((?:(?:\p{Ll}[\p{L}-]*|\d+)\s+){0,2})„?((?!(?:Weise|Art)(?!\p{L}))(?=[\p{L}-]*\p{Lu})\p{L}(?:[\p{L}\d-]*[\p{L}\d])?)/u
 /** What may stand between: inflected adjectives and "der"; verbs, articles and prepositions begin something else. */
 const betweenHead = /^(?:\d+|der|sehr|\p{L}+(?:e|en|er|es|em))$/u
 const notBetween =

@@ -56,7 +56,7 @@ export function holdsType(sentence: string, type: AnswerType): boolean {
 
 /** True when a number stands shortly before a form of the noun ("36 Seiten", "zwölf neue Checklisten"). */
 export function countsNoun(sentence: string, isForm: (word: string) => boolean): boolean {
-  const words = sentence.match(/[\p{L}\d][\p{L}\d.,-]*/gu) ?? []
+  const words = sentence.match(/[\p{L}\d](?:[\p{L}\d.,-]*[\p{L}\d])?/gu) ?? []
   return words.some((word, i) => isForm(word) && words.slice(Math.max(0, i - COUNT_REACH), i).some(isNumber))
 }
 
