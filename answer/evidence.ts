@@ -73,7 +73,8 @@ export function createEvidenceReader({ snapshot, embedder, relevance }: Evidence
       const toZ = (score: number) => (score - mean) / deviation
       const hits = result.hits.slice(0, HITS).map((hit) => withDenseScores(hit, result.queryVector, snapshot))
       const bestDense = Math.max(-1, ...hits.flatMap((hit) => hit.sentences.map((s) => s.denseScore)))
-      const context = { shape, toZ, bestDense, cover: coverBy(terms), relevance }
+      const bestScore = Math.max(...hits.map((hit) => hit.score))
+      const context = { shape, toZ, bestDense, bestScore, cover: coverBy(terms), relevance }
       const units = hits.flatMap((hit) => scoreUnits(hit, context)).sort(compareUnits)
       return { question, shape, terms, result, units, bestDense, bestDenseZ: toZ(bestDense) }
     },
@@ -125,11 +126,15 @@ interface UnitContext {
   shape: QuestionShape
   toZ: (score: number) => number
   bestDense: number
+  bestScore: number
   cover: (text: string) => number
   relevance: LogisticModel
 }
 
-function scoreUnits(hit: Hit, { shape, toZ, bestDense, cover, relevance }: UnitContext): ScoredUnit[] {
+function scoreUnits(
+  hit: Hit,
+  { shape, toZ, bestDense, bestScore, cover, relevance }: UnitContext,
+): ScoredUnit[] {
   const passageCoverage = cover(inContext(hit, hit.text))
   return toUnits(hit).map((unit) => {
     const coverage = cover(unit.text)
@@ -140,6 +145,7 @@ function scoreUnits(hit: Hit, { shape, toZ, bestDense, cover, relevance }: UnitC
       coverage,
       contextCoverage,
       passageCoverage,
+      bestScore,
     })
     return { ...unit, coverage, contextCoverage, features, relevance: applyLogistic(relevance, features) }
   })

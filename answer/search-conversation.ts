@@ -51,15 +51,21 @@ function mergeResults(
   ]
   const hits = fuseRanks(lists, FUSION_K)
     .slice(0, options.limit)
-    .map(({ item, score }, i): Hit => {
+    .map(({ item }, i): Hit => {
       const id = ids[item]!
       const found = [own, withTopic].flatMap((result) => result.hits.filter((hit) => hit.passage.id === id))
+      const score = (scoreIn(own, id) + options.weight * scoreIn(withTopic, id)) / (1 + options.weight)
       return { ...found.at(-1)!, rank: i + 1, score, explain: bestRanks(found.map((hit) => hit.explain)) }
     })
   const queryVector = normalise(
     own.queryVector.map((value, i) => value + options.weight * withTopic.queryVector[i]!),
   )
   return { ...withTopic, query: own.query, queryVector, hits, tookMs: own.tookMs + withTopic.tookMs }
+}
+
+/** The score of a passage; one that was not found scores like the last that was. */
+function scoreIn({ hits }: SearchResult, passageId: string): number {
+  return (hits.find((hit) => hit.passage.id === passageId) ?? hits.at(-1))?.score ?? 0
 }
 
 function bestRanks(explains: readonly Explain[]): Explain {

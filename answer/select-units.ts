@@ -24,7 +24,7 @@ export const SELECTION_LIMITS: SelectionLimits = {
   maxSentences: 6,
   maxListItems: 14,
   minRelevance: 0.12,
-  minShareOfBest: 0.4,
+  minShareOfBest: 0.3,
   minShareOfBestElsewhere: 0.75,
   maxOverlap: 0.6,
 }

@@ -13,6 +13,7 @@ export const UNIT_FEATURES = [
   'typeHeld',
   'typeMissing',
   'reciprocalRank',
+  'scoreBelowBest',
   'dutyHeld',
   'dutyMissing',
   'definitionHeld',
@@ -32,6 +33,8 @@ export interface UnitSimilarity {
   coverage: number
   contextCoverage: number
   passageCoverage: number
+  /** Highest score of a hit. */
+  bestScore: number
 }
 
 export function toUnitFeatures(unit: Unit, shape: QuestionShape, similarity: UnitSimilarity): UnitFeatures {
@@ -50,6 +53,7 @@ export function toUnitFeatures(unit: Unit, shape: QuestionShape, similarity: Uni
     typeHeld: Number(isTyped && held),
     typeMissing: Number(isTyped && !held),
     reciprocalRank: 1 / unit.hit.rank,
+    scoreBelowBest: unit.hit.score - similarity.bestScore,
     dutyHeld: Number(shape.asksDuty && statesDuty(unit.text)),
     dutyMissing: Number(shape.asksDuty && !statesDuty(unit.text)),
     definitionHeld: Number(shape.form === 'definition' && isDefinition(focusText)),
