@@ -172,6 +172,7 @@ export const texts = {
     original: 'Original beim Herausgeber',
     originalFile: 'Original herunterladen',
     storedFile: 'Gespeicherte Datei öffnen',
+    downloadFile: 'Gespeicherte Datei herunterladen',
     askHere: 'Frage zu diesem Dokument stellen',
     toQuote: 'Zur zitierten Stelle',
     quoted: 'Zitierte Stelle',
@@ -220,6 +221,20 @@ export const texts = {
       `Der Server hat unerwartet geantwortet (Status ${status}). Bitte versuchen Sie es später noch einmal.`,
     unexpected: 'Die Antwort des Servers war nicht zu lesen. Bitte laden Sie die Seite neu.',
     retry: 'Noch einmal versuchen',
+  },
+  access: {
+    heading: 'Zugangsschlüssel eingeben',
+    lead: 'Dieser Dienst ist geschützt. Den Schlüssel vergibt, wer ihn betreut. Er bleibt in diesem Browser-Tab und wird beim Schließen vergessen.',
+    label: 'Zugangsschlüssel',
+    submit: 'Weiter',
+    cancel: 'Abbrechen',
+    refused:
+      'Diesen Schlüssel kennt der Dienst nicht. Bitte prüfen Sie ihn und geben Sie ihn noch einmal ein.',
+    empty: 'Bitte geben Sie den Zugangsschlüssel ein.',
+    impossible:
+      'Ein Schlüssel enthält keine Leerzeichen und keine Umlaute. Bitte fügen Sie ihn noch einmal vollständig ein.',
+    needed: 'Für diesen Dienst ist ein Zugangsschlüssel nötig. Die Betreuung des Dienstes vergibt ihn.',
+    enter: 'Zugangsschlüssel eingeben',
   },
   widget: {
     open: 'Fragen an Fundstelle',

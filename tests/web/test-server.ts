@@ -34,6 +34,8 @@ export interface TestServer {
 export interface TestServerOptions {
   settings?: Partial<ServerSettings>
   indexed?: boolean
+  /** The stored file of every document. */
+  originalPath?: string
 }
 
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
@@ -58,7 +60,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     },
     serveIndex: () =>
       live.replace({
-        snapshot: createSnapshot(),
+        snapshot: createSnapshot(options.originalPath),
         retriever: { search: () => Promise.reject(new Error('not used')) },
         answering: {
           ask(request, askOptions = {}) {
@@ -124,7 +126,7 @@ export async function startHostPage(): Promise<HostPage> {
   }
 }
 
-function createSnapshot(): Snapshot {
+function createSnapshot(originalPath = '/nowhere'): Snapshot {
   const passages = documents.flatMap((document) => document.passages)
   const byId = (id: string) => documents.find((document) => document.record.id === id)
   const first = (id: string) => passages.findIndex((passage) => passage.documentId === id)
@@ -144,6 +146,7 @@ function createSnapshot(): Snapshot {
     passage: (index: number) => passages[index]!,
     passageIndex: (id: string) => passages.findIndex((passage) => passage.id === id),
     sentenceRange: () => ({ start: 0, end: 0 }),
+    originalPath: () => originalPath,
     close: async () => undefined,
   } as unknown as Snapshot
 }

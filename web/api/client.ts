@@ -9,6 +9,7 @@ import type {
   Ready,
 } from '../../server/wire.ts'
 import { texts } from '../texts.de.ts'
+import { type AccessKey, noAccessKey } from './access-key.ts'
 import { ApiError, fromEnvelope, fromResponse, isAbort, toApiError } from './api-error.ts'
 import { parseServerSentEvents } from './sse.ts'
 
@@ -22,11 +23,15 @@ export interface AskOptions {
 export interface Client {
   /** Absolute URL of a path on the server. */
   urlOf(path: string): string
+  /** Requests carry a key: a plain link to the API would be refused. */
+  readonly needsKey: boolean
   /** Every event of the answer in order, `done` last. Throws ApiError, or AbortError when stopped. */
   ask(request: AskRequestBody, options: AskOptions): Promise<void>
   loadDocuments(): Promise<DocumentList>
   loadDocument(id: string): Promise<DocumentDetail>
   loadText(id: string): Promise<string>
+  /** A stored file, by its path on the server. */
+  loadFile(path: string): Promise<Blob>
   /** The next load asks the server again. */
   forgetDocument(id: string): void
   /** Also while the server is not ready (503): the state says why. */
@@ -34,26 +39,35 @@ export interface Client {
 }
 
 /** `endpoint` is the server's origin, or '' for the page's own server. Does no I/O. */
-export function createClient(endpoint: string): Client {
+export function createClient(endpoint: string, key: AccessKey = noAccessKey): Client {
   const base = endpoint.replace(/\/+$/, '')
   const urlOf = (path: string) => `${base}${path}`
   const { once, forget } = rememberSuccess()
   const documentPath = (id: string) => `/api/v1/documents/${encodeURIComponent(id)}`
-  const json = async <T>(path: string) => (await request(urlOf(path))).json() as Promise<T>
+  const load = (path: string) => request({ url: urlOf(path), key })
+  const json = async <T>(path: string) => (await load(path)).json() as Promise<T>
   return {
     urlOf,
-    ask: (body, options) => ask(urlOf('/api/v1/ask'), body, options),
+    get needsKey() {
+      return key.current !== null
+    },
+    ask: (body, options) => ask({ url: urlOf('/api/v1/ask'), key }, body, options),
     loadDocuments: () => json<DocumentList>('/api/v1/documents'),
     loadDocument: (id) => once(`detail ${id}`, () => json<DocumentDetail>(documentPath(id))),
-    loadText: (id) =>
-      once(`text ${id}`, async () => (await request(urlOf(`${documentPath(id)}/text`))).text()),
+    loadText: (id) => once(`text ${id}`, async () => (await load(`${documentPath(id)}/text`)).text()),
+    loadFile: async (path) => (await load(path)).blob(),
     forgetDocument: (id) => forget(`detail ${id}`, `text ${id}`),
     loadReady: () => loadReady(urlOf('/health/ready')),
   }
 }
 
-async function ask(url: string, body: AskRequestBody, { signal, onEvent }: AskOptions): Promise<void> {
-  const response = await request(url, {
+interface Target {
+  url: string
+  key: AccessKey
+}
+
+async function ask(target: Target, body: AskRequestBody, { signal, onEvent }: AskOptions): Promise<void> {
+  const response = await request(target, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Accept: 'text/event-stream, application/json;q=0.5' },
     body: JSON.stringify(body),
@@ -91,10 +105,25 @@ async function loadReady(url: string): Promise<Ready> {
   return body as Ready
 }
 
-async function request(url: string, init: RequestInit = {}): Promise<Response> {
-  const response = await send(url, init)
-  if (!response.ok) throw await fromResponse(response)
-  return response
+/** Tries again with each key that the reader enters, until one is accepted or none is entered. */
+async function request({ url, key }: Target, init: RequestInit = {}): Promise<Response> {
+  for (;;) {
+    const used = key.current
+    const headers = new Headers(init.headers)
+    if (used !== null) headers.set('Authorization', `Bearer ${used}`)
+    const response = await send(url, { ...init, headers })
+    if (response.ok) return response
+    const error = await fromResponse(response)
+    if (error.code !== 'unauthorized') throw error
+    if (!(await key.renew(used))) throw toKeyNeeded(error)
+    init.signal?.throwIfAborted()
+  }
+}
+
+/** The server's own words speak to programs. */
+function toKeyNeeded(error: ApiError): ApiError {
+  const { code, status, requestId } = error
+  return new ApiError(code, texts.access.needed, { status, requestId, cause: error })
 }
 
 /** Never sends cookies: the widget runs on foreign pages, and the API needs none. */

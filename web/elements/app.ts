@@ -1,6 +1,7 @@
 /** The page: header, the three views behind their addresses, footer. The conversation lives on while reading documents. */
 
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { createAccessKey, tabStorage } from '../api/access-key.ts'
 import { createClient } from '../api/client.ts'
 import { parseRoute, type Route } from '../router.ts'
 import { sharedSheet, toSheet } from '../styles/sheets.ts'
@@ -11,6 +12,7 @@ import type { ConversationElement } from './conversation.ts'
 import { define } from './define.ts'
 import './document-list.ts'
 import './document-viewer.ts'
+import { promptForKey } from './key-dialog.ts'
 import type { Links } from './links.ts'
 import './theme-switch.ts'
 import { wordMark } from './word-mark.ts'
@@ -22,7 +24,10 @@ export class AppElement extends LitElement {
   static override properties = { route: { state: true } }
 
   declare route: Route
-  readonly #client = createClient('')
+  readonly #client = createClient(
+    '',
+    createAccessKey({ prompt: (isRefused) => promptForKey(this, isRefused), storage: tabStorage('') }),
+  )
   readonly #links: Links = { urlOf: (path) => path, external: false }
   readonly #followAddress = () => this.#show(parseRoute(location.pathname, location.search))
 
@@ -71,6 +76,7 @@ export class AppElement extends LitElement {
         ${this.#documentView()}
       </main>
       ${this.#footer()}
+      <fundstelle-key-dialog></fundstelle-key-dialog>
     `
   }
 

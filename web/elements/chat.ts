@@ -5,6 +5,7 @@
 
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import type { Answer, DocumentList } from '../../server/wire.ts'
+import { createAccessKey, tabStorage } from '../api/access-key.ts'
 import { ApiError } from '../api/api-error.ts'
 import { checkAccess } from '../api/check-access.ts'
 import { type Client, createClient } from '../api/client.ts'
@@ -16,6 +17,7 @@ import './conversation.ts'
 import type { ConversationElement } from './conversation.ts'
 import { define } from './define.ts'
 import { icon } from './icons.ts'
+import { promptForKey } from './key-dialog.ts'
 import type { Links } from './links.ts'
 import { wordMark } from './word-mark.ts'
 
@@ -32,6 +34,7 @@ export class ChatElement extends LitElement {
     theme: { type: String, reflect: true },
     state: { state: true },
     problem: { state: true },
+    lacksKey: { state: true },
   }
 
   /** Origin of the server; by default the one this script came from. */
@@ -44,7 +47,11 @@ export class ChatElement extends LitElement {
   declare theme: Theme | null
   declare state: State
   declare problem: string
+  /** Refused for want of a key: the reader may enter one. */
+  declare lacksKey: boolean
   #client: Client | null = null
+  /** A dialog opens only after the reader has done something; a page that loads is left in peace. */
+  #mayPrompt = false
 
   constructor() {
     super()
@@ -56,6 +63,7 @@ export class ChatElement extends LitElement {
     this.theme = null
     this.state = 'closed'
     this.problem = ''
+    this.lacksKey = false
   }
 
   override connectedCallback(): void {
@@ -104,12 +112,14 @@ export class ChatElement extends LitElement {
             : nothing
         }
       </dialog>
+      <fundstelle-key-dialog></fundstelle-key-dialog>
     `
   }
 
   /** Opens the dialog once the server has admitted this page; a refusal is shown beside the button. */
   show(): void {
     this.problem = ''
+    this.#mayPrompt = true
     if (this.state === 'refused') this.state = 'closed'
     this.open = true
   }
@@ -135,18 +145,27 @@ export class ChatElement extends LitElement {
 
   async #connect(): Promise<void> {
     this.state = 'connecting'
-    const client = createClient(this.#endpoint)
+    const client = this.#createClient()
     try {
       requireCollections(this.#collectionNames, await checkAccess(client))
       this.#client = client
+      this.#mayPrompt = true
       this.state = 'connected'
     } catch (error) {
       this.#refuse(error as ApiError)
     }
   }
 
+  /** With a key of its own: no server ever gets the key of another one. */
+  #createClient(): Client {
+    const endpoint = this.#endpoint
+    const prompt = async (isRefused: boolean) => (this.#mayPrompt ? promptForKey(this, isRefused) : null)
+    return createClient(endpoint, createAccessKey({ prompt, storage: tabStorage(endpoint) }))
+  }
+
   #refuse(error: ApiError): void {
     this.state = 'refused'
+    this.lacksKey = error.code === 'unauthorized'
     this.open = false
     this.problem = error.message
     this.#dispatchError(error)
@@ -159,17 +178,34 @@ export class ChatElement extends LitElement {
   }
 
   #inlineView(): TemplateResult {
-    if (this.state === 'refused')
-      return html`<div class="notice danger" role="alert">
-        <p>${this.problem}</p>
-        <p><button class="button secondary" type="button" @click=${() => this.#connect()}>${texts.errors.retry}</button></p>
-      </div>`
+    return html`${this.#inlineContent()}<fundstelle-key-dialog></fundstelle-key-dialog>`
+  }
+
+  #inlineContent(): TemplateResult {
+    if (this.state === 'refused') return this.#inlineRefusal()
     if (!this.#client || this.state !== 'connected')
       return html`<p class="muted" role="status">${texts.widget.connecting}</p>`
     return html`<section class="inline" aria-labelledby="heading">
       <h2 id="heading">${this.heading}</h2>
       ${this.#conversationView(this.#client)} ${this.#credit()}
     </section>`
+  }
+
+  #inlineRefusal(): TemplateResult {
+    return html`<div class="notice ${this.lacksKey ? '' : 'danger'}" role="alert">
+      <p>${this.problem}</p>
+      <p>
+        <button class="button secondary" type="button" @click=${this.#connectAgain}>
+          ${this.lacksKey ? texts.access.enter : texts.errors.retry}
+        </button>
+      </p>
+    </div>`
+  }
+
+  async #connectAgain(): Promise<void> {
+    this.#mayPrompt = true
+    await this.#connect()
+    if (this.state === 'connected') void this.#conversation?.focus()
   }
 
   #conversationView(client: Client): TemplateResult {

@@ -5,7 +5,7 @@
 
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import type { DocumentList } from '../../server/wire.ts'
+import type { Answer, DocumentList } from '../../server/wire.ts'
 import type { Client } from '../api/client.ts'
 import { Conversation } from '../conversation/conversation.ts'
 import { toCopyText } from '../conversation/copy-text.ts'
@@ -146,7 +146,7 @@ export class ConversationElement extends LitElement {
     const turn = await done
     if (!turn) return
     this.announcement = turnAnnouncement(turn)
-    if (turn.answer) this.dispatchEvent(new CustomEvent('answered', { detail: turn.answer }))
+    if (turn.answer) this.#answered(turn.answer)
     if (turn.error) this.#failed(turn)
   }
 
@@ -273,6 +273,12 @@ export class ConversationElement extends LitElement {
     const text = toCopyText(turn, (path) => new URL(this.links.urlOf(path), location.href).href)
     this.copied = { turn: turn.id, ok: await copyText(text) }
     this.announcement = this.copied.ok ? texts.answer.copied : texts.answer.copyFailed
+  }
+
+  /** Where questions are answered, the list that failed before may be there too. */
+  #answered(answer: Answer): void {
+    this.dispatchEvent(new CustomEvent('answered', { detail: answer }))
+    if (this.#server.listError) void this.#server.loadList()
   }
 
   #failed(turn: Turn): void {

@@ -7,9 +7,16 @@ import { texts } from '../texts.de.ts'
 import { icon } from './icons.ts'
 import { originalLink } from './links.ts'
 
-export function renderDetails(detail: DocumentDetail, client: Client, isOpen: boolean): TemplateResult {
+export interface DetailsOptions {
+  client: Client
+  isOpen: boolean
+  /** Fetches the stored file where a plain link would be refused. */
+  download: () => void
+}
+
+export function renderDetails(detail: DocumentDetail, options: DetailsOptions): TemplateResult {
   const { viewer } = texts
-  return html`<details class="details" ?open=${isOpen}>
+  return html`<details class="details" ?open=${options.isOpen}>
     <summary><h2>${viewer.details}</h2>${icon('chevron', 18)}</summary>
     <dl>
       ${entry(viewer.publisher, detail.publisher ?? viewer.unknown)} ${entry(viewer.edition, detail.edition ?? viewer.unknown)}
@@ -20,9 +27,14 @@ export function renderDetails(detail: DocumentDetail, client: Client, isOpen: bo
     <ul>
       ${item(originalLink(detail.originalUrl, viewer.original, detail.title))}
       ${item(originalLink(detail.fileUrl, viewer.originalFile, detail.title))}
-      <li><a href=${client.urlOf(detail.storedUrl)}>${viewer.storedFile}</a> <span class="muted">(${fileFacts(detail)})</span></li>
+      <li>${storedFile(detail, options)} <span class="muted">(${fileFacts(detail)})</span></li>
     </ul>
   </details>`
+}
+
+function storedFile(detail: DocumentDetail, { client, download }: DetailsOptions): TemplateResult {
+  if (!client.needsKey) return html`<a href=${client.urlOf(detail.storedUrl)}>${texts.viewer.storedFile}</a>`
+  return html`<button class="link" type="button" @click=${download}>${texts.viewer.downloadFile}</button>`
 }
 
 function entry(term: string, value: string | null): TemplateResult | typeof nothing {

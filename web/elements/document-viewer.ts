@@ -16,6 +16,7 @@ import styles from './document-viewer.css?inline'
 import { renderError } from './error-notice.ts'
 import { icon } from './icons.ts'
 import { type Links, originalLink } from './links.ts'
+import { saveFile } from './save-file.ts'
 
 /** As in the style sheet: outline and details stand beside the text. */
 const wideQuery = '(min-width: 64rem)'
@@ -29,6 +30,7 @@ export class DocumentViewer extends LitElement {
     quote: { attribute: false },
     content: { state: true },
     error: { state: true },
+    downloadError: { state: true },
   }
 
   declare client: Client
@@ -37,12 +39,14 @@ export class DocumentViewer extends LitElement {
   declare quote: Span | null
   declare content: DocumentContent | null
   declare error: ApiError | null
+  declare downloadError: ApiError | null
 
   constructor() {
     super()
     this.quote = null
     this.content = null
     this.error = null
+    this.downloadError = null
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -69,6 +73,7 @@ export class DocumentViewer extends LitElement {
   async #load(documentId: string): Promise<void> {
     this.content = null
     this.error = null
+    this.downloadError = null
     try {
       const content = await loadContent(this.client, documentId)
       if (this.documentId !== documentId) return
@@ -112,7 +117,10 @@ export class DocumentViewer extends LitElement {
               : nothing
           }
         </p>
-        ${renderDetails(detail, this.client, isWide)}
+        ${renderDetails(detail, { client: this.client, isOpen: isWide, download: () => void this.#download(detail) })}
+        <div role="alert">
+          ${this.downloadError ? renderError(this.downloadError, { heading: false }) : nothing}
+        </div>
       </header>
       ${detail.outline.length > 2 ? this.#outline(detail) : nothing}
       <article class="document-text" lang="de" aria-label=${texts.viewer.text}>
@@ -152,6 +160,15 @@ export class DocumentViewer extends LitElement {
 
   #scrollToQuote(): void {
     this.renderRoot.querySelector('mark')?.scrollIntoView({ block: 'center' })
+  }
+
+  async #download({ storedUrl, fileName }: DocumentDetail): Promise<void> {
+    this.downloadError = null
+    try {
+      saveFile(await this.client.loadFile(storedUrl), fileName)
+    } catch (error) {
+      this.downloadError = toApiError(error)
+    }
   }
 
   #askHere(): void {
