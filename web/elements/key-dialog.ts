@@ -50,7 +50,7 @@ export class KeyDialog extends LitElement {
           />
           <p id="problem" class="problem" role="alert">${this.problem}</p>
         </div>
-        <div class="actions">
+        <div class="buttons">
           <button class="button" type="submit">${texts.access.submit}</button>
           <button class="button secondary" type="button" @click=${this.#close}>${texts.access.cancel}</button>
         </div>
