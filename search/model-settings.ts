@@ -1,9 +1,10 @@
 /** Where the embedding model lies and how its vectors are made: folder or hub name, prefixes, pooling, files and their hashes. */
 
 import { createHash } from 'node:crypto'
-import { existsSync, statSync } from 'node:fs'
+import { createReadStream, existsSync, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import { AppError } from './app-error.ts'
 
@@ -45,6 +46,7 @@ export interface ModelSettings {
   dtype: NonNullable<ModelFile['dtype']>
 }
 
+const CHUNK_BYTES = 1 << 20
 const HUB_NAME = /^[\w-][\w.-]*\/[\w.-]+$/
 const WEIGHT_FILES: Record<ModelSettings['dtype'], string> = {
   fp32: 'model.onnx',
@@ -128,10 +130,12 @@ function modelFiles(settings: ModelSettings): string[] {
   return ['config.json', 'tokenizer.json', weights, ...present]
 }
 
+/** In pieces: hashing the weights at once would keep the server from answering for a quarter of a second. */
 async function hashFile(settings: ModelSettings, name: string): Promise<string> {
+  const hash = createHash('sha256')
   try {
-    const bytes = await readFile(join(settings.folder, name))
-    return createHash('sha256').update(bytes).digest('hex')
+    await pipeline(createReadStream(join(settings.folder, name), { highWaterMark: CHUNK_BYTES }), hash)
+    return hash.digest('hex')
   } catch (cause) {
     throw missing(settings.source, `Die Datei ${name} fehlt oder ist nicht lesbar.`, cause)
   }
