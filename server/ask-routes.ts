@@ -1,5 +1,6 @@
 /** `POST /api/v1/ask`: an answer with its citations, at once as JSON or step by step as server-sent events. */
 
+import { setMaxListeners } from 'node:events'
 import { accepts } from 'hono/accepts'
 import type { Answer, AskOptions } from '../answer/answer.ts'
 import { AppError } from '../search/app-error.ts'
@@ -18,6 +19,7 @@ const EVENTS =
 
 export function addAskRoute(app: App, options: AppOptions & { queue: AnswerQueue }): void {
   const { live, settings, queue, stopping, logger } = options
+  if (stopping) setMaxListeners(0, stopping) // Every question being answered listens to it.
   const schema = requestSchemas(settings.limits).ask
   const route = {
     method: 'post' as const,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import process from 'node:process'
 import { describe, expect, it } from 'vitest'
 import { createAnswerQueue } from '../../server/answer-queue.ts'
 import { createRateLimiter } from '../../server/rate-limit.ts'
@@ -219,6 +220,22 @@ describe('answers at once', () => {
     abort.abort()
     await ended
     await first
+  })
+
+  it('may be many without Node warning of a leak', async () => {
+    const { answering } = hangingAnswering()
+    const stopping = new AbortController()
+    const warnings: Error[] = []
+    const note = (warning: Error) => warnings.push(warning)
+    process.on('warning', note)
+    const { app } = fakeApp({ index: { answering }, stopping: stopping.signal })
+    const asked = Array.from({ length: 12 }, () => post(app, '/api/v1/ask', { question: 'x' }))
+    await new Promise((resolve) => setImmediate(resolve))
+    stopping.abort()
+    await Promise.all(asked)
+    await new Promise((resolve) => setImmediate(resolve))
+    process.off('warning', note)
+    expect(warnings).toEqual([])
   })
 
   it('start in order as places become free', async () => {
