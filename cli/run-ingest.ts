@@ -2,6 +2,7 @@
 
 import { createIndexStore } from '../ingest/index-store.ts'
 import { type IngestReport, ingest } from '../ingest/ingest.ts'
+import { saveFailures } from '../ingest/known-failures.ts'
 import type { IngestEvent } from '../ingest/progress.ts'
 import { INDEX_PARTS } from '../search/index-parts.ts'
 import { type Config, ingestWorkers } from './config.ts'
@@ -21,7 +22,9 @@ export async function runIngest(config: Config, options: RunIngestOptions): Prom
   try {
     const store = createIndexStore({ dataDir: config.DATA_DIR, ...INDEX_PARTS })
     const sources = options.sources.map(locate)
-    return await ingest({ ...options, sources, store, embedder, parallel: workers * 2 })
+    const report = await ingest({ ...options, sources, store, embedder, parallel: workers * 2 })
+    saveFailures(config.DATA_DIR, report.failed)
+    return report
   } finally {
     await embedder.close()
   }

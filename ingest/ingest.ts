@@ -9,7 +9,7 @@ import { listSources } from './list-sources.ts'
 import { expectedCharacters } from './load/select-loader.ts'
 import { createProgressMeter, type IngestEvent } from './progress.ts'
 import { INGEST_FINGERPRINT } from './reuse.ts'
-import type { FileProblem, SourceFile } from './source.ts'
+import type { FileFailure, FileProblem, SourceFile } from './source.ts'
 import { type DocumentOutcome, writeDocument } from './write-document.ts'
 
 export interface IngestOptions {
@@ -31,7 +31,7 @@ export interface IngestReport {
   sentences: number
   /** Documents taken over from the index before. */
   reused: number
-  failed: FileProblem[]
+  failed: FileFailure[]
   skipped: FileProblem[]
   tookMs: number
 }

@@ -38,6 +38,13 @@ export interface FileProblem {
   message: string
 }
 
+/** A file of a known format that could not be read. */
+export interface FileFailure extends FileProblem {
+  documentId: string
+  /** Hash of the bytes that were tried, null when there were none to be had. */
+  sha256: string | null
+}
+
 export interface SourceListing {
   /** In order of the index: by document id, or as the manifest lists them. */
   files: SourceFile[]

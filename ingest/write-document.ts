@@ -6,9 +6,9 @@ import type { Embedder } from '../search/embedder.ts'
 import type { StoredDocuments } from '../search/snapshot.ts'
 import type { SnapshotWriter } from '../search/snapshot-writer.ts'
 import { embedDocument } from './embed-document.ts'
-import { prepareDocument, readSourceFile } from './prepare-document.ts'
+import { type FileBytes, prepareDocument, readSourceFile } from './prepare-document.ts'
 import { isUnchanged, reusableDocument } from './reuse.ts'
-import type { FileProblem, SourceFile } from './source.ts'
+import type { FileFailure, SourceFile } from './source.ts'
 
 export interface WriteOptions {
   writer: SnapshotWriter
@@ -27,7 +27,7 @@ export interface DocumentOutcome {
   sentences: number
   tookMs: number
   /** Why the file failed; also filled when its fallback stands in for it. */
-  problems: FileProblem[]
+  problems: FileFailure[]
 }
 
 /** Codes that speak of one file; anything else ends the run. */
@@ -35,9 +35,9 @@ const FILE_CODES = new Set(['source_unreadable', 'source_empty', 'unsupported_fo
 
 export async function writeDocument(file: SourceFile, options: WriteOptions): Promise<DocumentOutcome> {
   const startedAt = performance.now()
-  const problems: FileProblem[] = []
+  const problems: FileFailure[] = []
   for (let used: SourceFile | undefined = file; used; used = used.fallback) {
-    const result = await toDocument(used, options).catch((error) => toProblem(used!, error))
+    const result = await tryDocument(used, options)
     if ('code' in result) problems.push(result)
     else {
       options.writer.add(result.document, used.path)
@@ -52,9 +52,21 @@ interface Written {
   document: EmbeddedDocument
 }
 
-async function toDocument(file: SourceFile, options: WriteOptions): Promise<Written> {
+async function tryDocument(file: SourceFile, options: WriteOptions): Promise<Written | FileFailure> {
+  let sha256: string | null = null
+  try {
+    const content = await readSourceFile(file)
+    sha256 = content.sha256
+    return await toDocument(file, content, options)
+  } catch (error) {
+    if (!isAppError(error) || !FILE_CODES.has(error.code)) throw error
+    const { code, message } = error
+    return { path: file.name, documentId: file.documentId, sha256, code, message }
+  }
+}
+
+async function toDocument(file: SourceFile, content: FileBytes, options: WriteOptions): Promise<Written> {
   const { previous, embedder } = options
-  const content = await readSourceFile(file)
   const stored = reusableDocument(previous, embedder.model, file.documentId)
   if (stored && isUnchanged(previous!, file, content.sha256)) return { outcome: 'reused', document: stored }
   const { countTokens } = embedder
@@ -66,15 +78,10 @@ async function toDocument(file: SourceFile, options: WriteOptions): Promise<Writ
   return { outcome: 'embedded', document }
 }
 
-function toProblem(file: SourceFile, error: unknown): FileProblem {
-  if (!isAppError(error) || !FILE_CODES.has(error.code)) throw error
-  return { path: file.name, code: error.code, message: error.message }
-}
-
 interface OutcomeFacts {
   outcome: DocumentOutcome['outcome']
   document?: EmbeddedDocument
-  problems: FileProblem[]
+  problems: FileFailure[]
   startedAt: number
 }
 

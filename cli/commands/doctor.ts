@@ -4,6 +4,7 @@ import { constants } from 'node:fs'
 import { access, mkdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import process from 'node:process'
+import { loadFailures } from '../../ingest/known-failures.ts'
 import type { Embedder } from '../../search/embedder.ts'
 import { whyHnswIsMissing } from '../../search/hnsw-vector-index.ts'
 import { openWebFiles } from '../../server/web-files.ts'
@@ -45,6 +46,7 @@ export const doctorCommand: Command = {
     const embedder = await openModel(config, report)
     if (embedder) {
       report(await checkIndex(config, embedder))
+      await reportFailures(config, report)
       await embedder.close()
     }
     const isBroken = findings.some(({ state }) => state === 'broken')
@@ -141,7 +143,7 @@ async function checkIndex(config: Config, embedder: Embedder): Promise<Finding> 
   const finding = await check('Index', async () => {
     const { snapshot } = await openIndex(config, embedder)
     try {
-      isOutdated = await hasChanged(snapshot, config.SOURCES)
+      isOutdated = await hasChanged(snapshot, { dataDir: config.DATA_DIR, sources: config.SOURCES })
       const { documents, passages, sentences } = snapshot.manifest.counts
       return `${documents} Dokumente, ${passages} Textstellen, ${sentences} Sätze; Prüfsummen stimmen.`
     } finally {
@@ -152,4 +154,11 @@ async function checkIndex(config: Config, embedder: Embedder): Promise<Finding> 
   const sources = config.SOURCES.map(locate).join(' ')
   const remedy = `Er entspricht nicht mehr den Quellen. Erneuern: npx fundstelle ingest --source ${sources} --data ${config.DATA_DIR}`
   return { ...finding, state: 'warning', message: `${finding.message} ${remedy}` }
+}
+
+/** Files that the last ingest left out; nobody would miss them otherwise. */
+async function reportFailures({ DATA_DIR }: Config, report: (finding: Finding) => void): Promise<void> {
+  for (const { path, message } of await loadFailures(DATA_DIR)) {
+    report({ check: `Nicht eingelesen: ${path}`, state: 'warning', message })
+  }
 }

@@ -45,7 +45,7 @@ export function sourcesOf({ config, options, words }: CommandContext): string[] 
 }
 
 function toReportText(report: IngestReport, dataDir: string): string {
-  const problems = (title: string, list: IngestReport['failed']) =>
+  const problems = (title: string, list: IngestReport['skipped']) =>
     list.length === 0 ? [] : [`${title}:`, ...list.map(({ path, message }) => `  ${path}: ${message}`)]
   const { documents, passages, sentences, reused, failed, skipped, tookMs } = report
   return `${[

@@ -6,7 +6,7 @@ import { loadModelSettings } from '../../search/model-settings.ts'
 import { type BackgroundIngest, startBackgroundIngest } from '../background-ingest.ts'
 import type { Command, CommandContext } from '../command.ts'
 import type { Config } from '../config.ts'
-import { hasChanged } from '../find-changes.ts'
+import { type ChangesOptions, hasChanged } from '../find-changes.ts'
 import { createProgressPrinter, endProgress, toDuration, toReadyProgress } from '../ingest-progress.ts'
 import { openEmbedder, openIndex, toModelOptions } from '../open-parts.ts'
 import { type RunningServer, runServer } from '../run-server.ts'
@@ -71,7 +71,7 @@ async function prepare({ server, context, sources }: Job): Promise<Prepared> {
   const embedder = await openEmbedder(config)
   try {
     const isServing = await tryToServe(server, config, embedder)
-    const needsIngest = !isServing || (await isOutdated(server, sources))
+    const needsIngest = !isServing || (await isOutdated(server, { dataDir: config.DATA_DIR, sources }))
     const ingest = needsIngest ? renewIndex({ server, context, sources }, embedder) : null
     return {
       close: async () => {
@@ -97,10 +97,10 @@ async function tryToServe({ live }: RunningServer, config: Config, embedder: Emb
 }
 
 /** Sources that cannot be listed leave the index as it is, and the reason on the page. */
-async function isOutdated({ live }: RunningServer, sources: string[]): Promise<boolean> {
+async function isOutdated({ live }: RunningServer, options: ChangesOptions): Promise<boolean> {
   const index = live.acquire()
   try {
-    return await hasChanged(index.snapshot, sources)
+    return await hasChanged(index.snapshot, options)
   } catch (error) {
     live.report('failed', `Der vorhandene Index wird weiter verwendet. ${messageOf(error)}`)
     return false

@@ -69,6 +69,28 @@ describe('start', () => {
     expect((await server.stop()).out).toMatch(/geändert.*neu eingelesen/)
   })
 
+  it('tries a file that could not be read again only when it has changed; doctor names it', async () => {
+    mkdirSync(place.path('gemischt'))
+    writeFileSync(place.path('gemischt/gut.md'), '# Frist\n\nDie Frist beträgt drei Tage.\n')
+    writeFileSync(place.path('gemischt/kaputt.pdf'), 'kein PDF')
+    const mixed = ['start', '--source', 'gemischt', '--data', 'gemischt-daten']
+    const first = await place.serve(mixed)
+    await untilReady(first, isServing)
+    expect((await first.stop()).out).toMatch(/kaputt\.pdf: nicht eingelesen/)
+
+    const second = await place.serve(mixed)
+    await untilReady(second, isServing)
+    expect((await second.stop()).out).not.toMatch(/eingelesen/)
+    const { out, code } = await place.run(['doctor', '--data', 'gemischt-daten'], { SOURCES: 'gemischt' })
+    expect(out).toMatch(/! Nicht eingelesen: kaputt\.pdf: .*kaputt\.pdf/)
+    expect([out.includes('entspricht nicht mehr'), code]).toEqual([false, 0])
+
+    writeFileSync(place.path('gemischt/kaputt.pdf'), 'immer noch kein PDF')
+    const third = await place.serve(mixed)
+    await untilReady(third, ({ state }) => state === 'indexing')
+    await third.stop()
+  })
+
   it('a source that is not there is said on the page, and the server stays up for it', async () => {
     const server = await place.serve(['start', '--source', 'nie', '--data', 'leer'])
     const seen = await untilReady(server, ({ state }) => state === 'failed')
