@@ -4,7 +4,14 @@ import { toUnitFeatures, UNIT_FEATURES } from '../../answer/unit-features.ts'
 import { toUnits } from '../../answer/units.ts'
 import { createHit, item, paragraph } from './builders.ts'
 
-const similarity = { dense: 3, bestDense: 5, coverage: 0.1, contextCoverage: 0.2, passageCoverage: 0.3 }
+const similarity = {
+  dense: 3,
+  bestDense: 5,
+  coverage: 0.1,
+  contextCoverage: 0.2,
+  passageCoverage: 0.3,
+  bestScore: 2,
+}
 const hit = createHit(
   paragraph(
     'Ransomware ist Schadsoftware, die Daten verschlüsselt.',
@@ -29,6 +36,7 @@ describe('features of a unit', () => {
       denseBelowBest: -2,
       coverage: 0.1,
       reciprocalRank: 1,
+      scoreBelowBest: -1,
     })
   })
 
