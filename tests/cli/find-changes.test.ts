@@ -30,10 +30,8 @@ function remember(path: string, documentId: string, text: string): void {
 
 function indexOf(...records: Parameters<typeof record>[]): Snapshot {
   const snapshot = fakeSnapshot({ records: records.map((facts) => record(...facts)) })
-  return {
-    ...snapshot,
-    manifest: { ...snapshot.manifest, chunkerFingerprint: INGEST_FINGERPRINT },
-  } as Snapshot
+  snapshot.manifest.chunkerFingerprint = INGEST_FINGERPRINT
+  return snapshot
 }
 
 const changed = (snapshot: Snapshot) =>
