@@ -48,14 +48,14 @@ async function dispatch(args: string[], { terminal, env }: Surroundings): Promis
   if (['version', '--version', '-v'].includes(first)) return print(terminal, `${programVersion()}\n`)
   const isHelp = ['help', '--help', '-h'].includes(first)
   const command = await findCommand(isHelp ? args.slice(1) : args)
-  if (!command && isHelp) return print(terminal, renderHelp(await loadAll()))
+  if (!command && isHelp) return print(terminal, renderHelp(await loadAll(), terminal.columns))
   if (!command) {
     const message = `Den Befehl „${first}“ gibt es nicht. „npx fundstelle help“ zeigt alle Befehle.`
     throw new AppError('invalid_config', message)
   }
   const rest = args.slice(command.name.split(' ').length)
   if (isHelp || rest.includes('--help') || rest.includes('-h'))
-    return print(terminal, renderCommandHelp(command))
+    return print(terminal, renderCommandHelp(command, terminal.columns))
   return runCommand(command, { args: rest, env: env ?? loadEnvironment(), terminal })
 }
 

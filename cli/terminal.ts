@@ -24,11 +24,15 @@ export function openTerminal(): Terminal {
   }
 }
 
+/** Longer lines are hard to read, however wide the terminal is. */
+const MAX_LINE = 100
+const MIN_LINE = 40
+
 /** Breaks at blanks; every line but the first gets `indent`. Words longer than a line stay whole. */
 export function wrap(text: string, columns: number, indent = ''): string {
   return text
     .split('\n')
-    .map((line) => wrapLine(line, Math.max(40, columns), indent))
+    .map((line) => wrapLine(line, Math.min(MAX_LINE, Math.max(MIN_LINE, columns)), indent))
     .join('\n')
 }
 

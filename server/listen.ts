@@ -34,7 +34,7 @@ export async function listen(app: App, { host, port }: ListenOptions): Promise<L
   const address = server.address()
   const actualPort = typeof address === 'object' && address ? address.port : port
   return {
-    url: `http://${toUrlHost(host)}:${actualPort}`,
+    url: toServerUrl({ host, port: actualPort }),
     port: actualPort,
     close: (graceMs) => closeServer(server, graceMs),
   }
@@ -42,6 +42,11 @@ export async function listen(app: App, { host, port }: ListenOptions): Promise<L
 
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host)
+}
+
+/** What a browser on this machine calls the server that listens there. */
+export function toServerUrl({ host, port }: ListenOptions): string {
+  return `http://${toUrlHost(host)}:${port}`
 }
 
 function closeServer(server: Server, graceMs: number): Promise<void> {

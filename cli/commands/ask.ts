@@ -1,8 +1,10 @@
 /** `fundstelle ask`: the answer with its sources in a terminal. */
 
-import type { Answer, NearPassage } from '../../answer/answer.ts'
+import type { Answer, AnswerSource, NearPassage } from '../../answer/answer.ts'
+import { toServerUrl } from '../../server/listen.ts'
 import { knownFilters } from '../../server/search-routes.ts'
 import { type Command, type CommandOption, JSON_OPTION, requireQuestion, toList } from '../command.ts'
+import type { Config } from '../config.ts'
 import { withIndex } from '../open-parts.ts'
 import { wrap } from '../terminal.ts'
 
@@ -34,34 +36,61 @@ export const askCommand: Command = {
     const answer = await withIndex(config, ({ snapshot, answering }) =>
       answering.ask({ question, ...knownFilters(snapshot, filters) }),
     )
-    terminal.out(
-      options.json ? `${JSON.stringify(answer, null, 2)}\n` : toAnswerText(answer, terminal.columns),
-    )
+    const view = { columns: terminal.columns, urlOf: urlsFor(config) }
+    terminal.out(options.json ? `${JSON.stringify(answer, null, 2)}\n` : toAnswerText(answer, view))
     return 0
   },
 }
 
-function toAnswerText(answer: Answer, columns: number): string {
-  const { abstention, sources, warnings } = answer
-  const parts = [wrap(answer.answer, columns)]
-  if (sources.length > 0) {
-    const lines = sources.map((source) => {
-      const facts = [placeOf(source), source.publisher, source.edition].filter(Boolean).join(', ')
-      const original = source.originalUrl ? `\n    Original: ${source.originalUrl}` : ''
-      return `${wrap(`[${source.n}] ${facts}`, columns, '    ')}\n    ${source.url}${original}`
-    })
-    parts.push(`Quellen\n${lines.join('\n')}`)
-  }
-  if (abstention && abstention.nearest.length > 0) {
-    parts.push(
-      `Am nächsten kommen\n${abstention.nearest.map((near) => toNearText(near, columns)).join('\n')}`,
-    )
-  }
-  return `${[...parts, ...warnings.map((warning) => `Hinweis: ${warning}`)].join('\n\n')}\n`
+export interface TextView {
+  columns: number
+  /** Of a path on the server. */
+  urlOf: (path: string) => string
 }
 
-function toNearText(near: NearPassage, columns: number): string {
-  return `${wrap(`- ${placeOf(near)}`, columns, '  ')}\n  ${near.url}`
+const EXCERPT_CHARACTERS = 220
+
+/** Where `serve` with the same settings shows a place; only the path where it would choose a free port. */
+export function urlsFor({ HOST, PORT }: Config): (path: string) => string {
+  return (path) => (PORT === 0 ? path : `${toServerUrl({ host: HOST, port: PORT })}${path}`)
+}
+
+export function toAnswerText(answer: Answer, view: TextView): string {
+  const { abstention, sources, alsoFound, warnings } = answer
+  const nearest = abstention?.nearest ?? []
+  const parts = [
+    wrap(answer.answer, view.columns),
+    ...section('Fundstellen', sources, (source) => toSourceText(source, view)),
+    ...section('Nächstliegende Stellen', nearest, (near) => toNearText(near, view, true)),
+    ...section('Außerdem gefunden', alsoFound, (near) => toNearText(near, view, false)),
+    ...warnings.map((warning) => wrap(`Hinweis: ${warning}`, view.columns)),
+  ]
+  const hasLinks = sources.length + nearest.length + alsoFound.length > 0
+  return `${[...parts, ...(hasLinks ? [LINKS] : [])].join('\n\n')}\n`
+}
+
+const LINKS = 'Die Links öffnen die Stelle im Dokument, solange „npx fundstelle serve“ läuft.'
+
+function section<Item>(title: string, items: readonly Item[], toText: (item: Item) => string): string[] {
+  return items.length === 0 ? [] : [`${title}\n${items.map(toText).join('\n')}`]
+}
+
+function toSourceText(source: AnswerSource, { columns, urlOf }: TextView): string {
+  const facts = [placeOf(source), source.publisher, source.edition].filter(Boolean).join(', ')
+  const original = source.originalUrl ? `\n    Original: ${source.originalUrl}` : ''
+  return `${wrap(`[${source.n}] ${facts}`, columns, '    ')}\n    ${urlOf(source.url)}${original}`
+}
+
+function toNearText(near: NearPassage, { columns, urlOf }: TextView, withExcerpt: boolean): string {
+  const excerpt = withExcerpt ? [wrap(`  ${toExcerpt(near.text)}`, columns, '  ')] : []
+  return [wrap(`- ${placeOf(near)}`, columns, '  '), ...excerpt, `  ${urlOf(near.url)}`].join('\n')
+}
+
+/** Cut at a word. */
+function toExcerpt(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim()
+  if (line.length <= EXCERPT_CHARACTERS) return line
+  return `${line.slice(0, line.lastIndexOf(' ', EXCERPT_CHARACTERS))} …`
 }
 
 /** `Titel › Abschnitt, S. 3` */

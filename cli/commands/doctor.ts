@@ -51,9 +51,17 @@ export const doctorCommand: Command = {
     }
     const isBroken = findings.some(({ state }) => state === 'broken')
     if (options.json) terminal.out(`${JSON.stringify({ ok: !isBroken, findings }, null, 2)}\n`)
-    else terminal.out(isBroken ? '\nBitte die mit ✗ bezeichneten Punkte beheben.\n' : '\nAlles in Ordnung.\n')
+    else terminal.out(`\n${toVerdict(findings)}\n`)
     return isBroken ? 1 : 0
   },
+}
+
+function toVerdict(findings: readonly Finding[]): string {
+  if (findings.some(({ state }) => state === 'broken')) return 'Bitte die mit ✗ bezeichneten Punkte beheben.'
+  const hasWarnings = findings.some(({ state }) => state === 'warning')
+  return hasWarnings
+    ? 'Fundstelle ist einsatzbereit; die mit ! bezeichneten Punkte verdienen einen Blick.'
+    : 'Alles in Ordnung.'
 }
 
 /** What the work says is fine; what it throws is broken. */

@@ -6,7 +6,7 @@ import type { Explain, SearchHit, SearchResponse } from '../../server/wire.ts'
 import { type Command, JSON_OPTION, requireQuestion, toList } from '../command.ts'
 import { withIndex } from '../open-parts.ts'
 import { wrap } from '../terminal.ts'
-import { FILTER_OPTIONS, placeOf } from './ask.ts'
+import { FILTER_OPTIONS, placeOf, type TextView, urlsFor } from './ask.ts'
 
 export const searchCommand: Command = {
   name: 'search',
@@ -33,8 +33,12 @@ export const searchCommand: Command = {
       const { analysedAs, hits, tookMs } = result
       return { query, analysedAs, hits: hits.map(toSearchHit), tookMs } satisfies SearchResponse
     })
-    const text = () =>
-      toResultText(response, { columns: terminal.columns, explain: options.explain === true })
+    const view = {
+      columns: terminal.columns,
+      urlOf: urlsFor(config),
+      explain: options.explain === true,
+    }
+    const text = () => toResultText(response, view)
     terminal.out(options.json ? `${JSON.stringify(response, null, 2)}\n` : text())
     return 0
   },
@@ -46,20 +50,25 @@ function toLimit(given: unknown): number {
   throw new AppError('invalid_request', `--limit „${given}“ ist keine ganze Zahl von 1 bis 100.`)
 }
 
-function toResultText(response: SearchResponse, view: { columns: number; explain: boolean }): string {
+type HitView = TextView & { explain: boolean }
+
+function toResultText(response: SearchResponse, view: HitView): string {
   const { analysedAs, hits, tookMs } = response
-  const understood = `Verstanden als: ${analysedAs.join(', ')}`
+  const understood = wrap(`Verstanden als: ${analysedAs.join(', ')}`, view.columns)
   if (hits.length === 0) return `${understood}\nNichts gefunden.\n`
   const found = hits.map((hit) => toHitText(hit, view))
   return `${understood}\n\n${found.join('\n\n')}\n\n${hits.length} Treffer in ${Math.round(tookMs)} ms.\n`
 }
 
-function toHitText(hit: SearchHit, { columns, explain }: { columns: number; explain: boolean }): string {
+function toHitText(hit: SearchHit, { columns, urlOf, explain }: HitView): string {
+  const indent = ' '.repeat(`${hit.rank}. `.length)
   const lines = [
-    `${hit.rank}. ${placeOf(hit)}`,
-    wrap(`   ${hit.text.replaceAll(/\s+/g, ' ')}`, columns, '   '),
-    ...(explain && hit.explain ? [`   ${toExplainText(hit.explain)} · Wert ${hit.score.toFixed(4)}`] : []),
-    `   ${hit.url}`,
+    wrap(`${hit.rank}. ${placeOf(hit)}`, columns, indent),
+    wrap(`${indent}${hit.text.replaceAll(/\s+/g, ' ')}`, columns, indent),
+    ...(explain && hit.explain
+      ? [`${indent}${toExplainText(hit.explain)} · Wert ${toDecimal(hit.score)}`]
+      : []),
+    `${indent}${urlOf(hit.url)}`,
   ]
   return lines.join('\n')
 }
@@ -72,4 +81,8 @@ function toExplainText({ lexicalRank, ngramRank, denseRank, sentenceRank }: Expl
     rank('Textstelle', denseRank),
     rank('Satz', sentenceRank),
   ].join(' · ')
+}
+
+function toDecimal(value: number): string {
+  return value.toLocaleString('de-DE', { minimumFractionDigits: 4, maximumFractionDigits: 4 })
 }

@@ -117,7 +117,9 @@ describe('work with an index', () => {
       data,
     ])
     expect(code).toBe(0)
-    expect(out).toMatch(/Leitstelle[\s\S]*\[1\][\s\S]*Quellen\n\[1\] Leitfaden Krisenstab › Erste Meldung/)
+    expect(out).toMatch(
+      /Leitstelle[\s\S]*\[1\][\s\S]*Fundstellen\n\[1\] Leitfaden Krisenstab › Erste Meldung/,
+    )
   })
 
   it('ask and search print only JSON with --json', async () => {

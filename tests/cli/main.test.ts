@@ -6,7 +6,7 @@ import { main } from '../../cli/main.ts'
 const COMMANDS = ['start', 'ingest', 'serve', 'search', 'ask', 'eval', 'doctor', 'corpus fetch', 'bench']
 const nothing = join(tmpdir(), 'fundstelle-nichts')
 
-async function run(args: string[], env: Record<string, string> = {}) {
+async function run(args: string[], env: Record<string, string> = {}, columns = 100) {
   let out = ''
   let err = ''
   const terminal = {
@@ -17,7 +17,7 @@ async function run(args: string[], env: Record<string, string> = {}) {
       err += text
     },
     isInteractive: { out: false, err: false },
-    columns: 100,
+    columns,
   }
   const code = await main(args, { terminal, env })
   return { code, out, err }
@@ -41,9 +41,18 @@ describe('help', () => {
     }
   })
 
-  it('lines stay within 100 columns', async () => {
-    const { out } = await run(['serve', '--help'])
-    expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100)
+  it('lines stay within the terminal and within 100 columns', async () => {
+    for (const [columns, limit] of [
+      [72, 72],
+      [100, 100],
+      [240, 100],
+    ] as const) {
+      for (const args of [['serve', '--help'], ['help']]) {
+        const { out } = await run(args, {}, columns)
+        const lines = out.split('\n').filter((line) => !line.includes('npx fundstelle'))
+        expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(limit)
+      }
+    }
   })
 
   it('version prints the one of package.json', async () => {
