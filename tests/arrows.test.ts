@@ -29,7 +29,9 @@ function importsOf(folder: string): Import[] {
     .flatMap((name) => {
       const file = join(folder, name)
       const source = readFileSync(join(root, file), 'utf8')
-      const statements = source.matchAll(/(?:^|\n)\s*(?:import|export)\s+(type\s)?[^'";]*?from\s+'([^']+)'|import\('([^']+)'\)/g)
+      const statements = source.matchAll(
+        /(?:^|\n)\s*(?:import|export)\s+(type\s)?[^'";]*?from\s+'([^']+)'|import\('([^']+)'\)/g,
+      )
       return [...statements].map((m) => ({ file, specifier: m[2] ?? m[3]!, typeOnly: Boolean(m[1]) }))
     })
 }
@@ -44,7 +46,9 @@ describe('import arrows', () => {
       const wrong = importsOf(folder)
         .filter(({ specifier }) => specifier.startsWith('.'))
         .map((entry) => ({ ...entry, target: toProjectPath(entry) }))
-        .filter(({ target }) => ![folder, ...allowed].some((to) => target === to || target.startsWith(`${to}/`)))
+        .filter(
+          ({ target }) => ![folder, ...allowed].some((to) => target === to || target.startsWith(`${to}/`)),
+        )
         .map(({ file, target }) => `${file} → ${target}`)
       expect(wrong).toEqual([])
     })

@@ -24,7 +24,15 @@ const LIMITS: SelectionLimits = {
 
 const hitsOf = (id: string, ...passages: BlockSpec[][]) => createHits(createRecord(id), passages).hits
 
-function select(hits: Hit[], relevance: Record<string, number>, { question = 'Frage?', ...limits } = {}) {
+interface Asked extends Partial<SelectionLimits> {
+  question?: string
+}
+
+function select(
+  hits: Hit[],
+  relevance: Record<string, number>,
+  { question = 'Frage?', ...limits }: Asked = {},
+) {
   const evidence = toEvidence(question, hits, relevanceByWord(relevance))
   const chosen = selectSentences(evidence, fakeAnalyser, { ...LIMITS, ...limits })
   return chosen.map(({ sentence, passage, ...rest }) => {

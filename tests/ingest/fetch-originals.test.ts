@@ -38,17 +38,19 @@ async function run(
 
 describe('fetchOriginals', () => {
   it('keeps a PDF under the id of its entry', async () => {
-    const { outcome, path } = await run(() => new Response(PDF))
+    const { outcome, path } = await run(() => new Response(Buffer.from(PDF)))
     expect(outcome).toMatchObject({ id: 'a', outcome: 'fetched', path })
     expect(new Uint8Array(await readFile(path))).toEqual(PDF)
   })
 
   it('leaves a file that is there alone unless told otherwise', async () => {
     const present = { 'originals/a.pdf': 'eigene Datei' }
-    const { outcome, path } = await run(() => new Response(PDF), { present })
+    const { outcome, path } = await run(() => new Response(Buffer.from(PDF)), { present })
     expect(outcome.outcome).toBe('present')
     expect(await readFile(path, 'utf8')).toBe('eigene Datei')
-    expect((await run(() => new Response(PDF), { present, overwrite: true })).outcome.outcome).toBe('fetched')
+    expect(
+      (await run(() => new Response(Buffer.from(PDF)), { present, overwrite: true })).outcome.outcome,
+    ).toBe('fetched')
   })
 
   it.each([
@@ -58,7 +60,7 @@ describe('fetchOriginals', () => {
       () => new Response('<html>', { headers: { 'content-type': 'text/html' } }),
       /keine PDF-Datei, sondern text\/html/,
     ],
-    ['half a file', () => new Response(PDF.slice(0, 150)), /keine lesbare PDF-Datei/],
+    ['half a file', () => new Response(Buffer.from(PDF).slice(0, 150)), /keine lesbare PDF-Datei/],
     [
       'no network',
       () => new TypeError('fetch failed', { cause: new Error('ENOTFOUND') }),

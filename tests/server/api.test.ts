@@ -12,7 +12,8 @@ import {
 import { ANSWER, fakeApp, parseEvents, post, record, TEXT } from './fakes.ts'
 
 const { app } = fakeApp()
-const strict = (schema: z.ZodObject) => z.strictObject(schema.shape)
+const strict = <Shape extends z.core.$ZodLooseShape>(schema: z.ZodObject<Shape>) =>
+  z.strictObject(schema.shape)
 
 describe('responses have the shapes of the contract', () => {
   it('search', async () => {
@@ -20,7 +21,7 @@ describe('responses have the shapes of the contract', () => {
     const body = strict(searchResponseSchema).parse(await response.json())
     expect(body.query).toBe('Wer zuerst?')
     expect(body.hits[0]).toMatchObject({ rank: 1, url: '/dokument/leitfaden?start=11&end=52' })
-    expect(TEXT.slice(body.hits[0].start, body.hits[0].end)).toBe(body.hits[0].text)
+    expect(TEXT.slice(body.hits[0]!.start, body.hits[0]!.end)).toBe(body.hits[0]!.text)
   })
 
   it('search honours the limit', async () => {
