@@ -122,7 +122,7 @@ describe('on an admitted origin', () => {
       return [chat.getAttribute('heading'), chat.getAttribute('collections'), chat.hasAttribute('inline')]
     })
     expect(reflected).toEqual(['B', 'krise', true])
-    await page.getByRole('heading', { name: 'B' }).waitFor()
+    await page.getByRole('heading', { name: 'B', exact: true }).waitFor()
     await page.evaluate(() => {
       const chat = document.querySelector('fundstelle-chat') as HTMLElement & { inline: boolean }
       chat.inline = false
