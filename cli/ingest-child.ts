@@ -2,8 +2,8 @@
 
 import { setPriority } from 'node:os'
 import process from 'node:process'
-import { isAppError } from '../search/app-error.ts'
 import type { IngestJob, IngestMessage } from './background-ingest.ts'
+import { toUserError } from './error-message.ts'
 import { runIngest } from './run-ingest.ts'
 
 const LOW_PRIORITY = 10
@@ -21,9 +21,7 @@ try {
   })
   tell({ kind: 'done', report })
 } catch (error) {
-  const code = isAppError(error) ? error.code : 'internal'
-  const message = error instanceof Error ? error.message : String(error)
-  tell({ kind: 'failed', code, message })
+  tell({ kind: 'failed', ...toUserError(error) })
 }
 process.disconnect()
 

@@ -2,6 +2,7 @@
 
 import type { IngestEvent, IngestProgress } from '../ingest/progress.ts'
 import type { Progress } from '../server/wire.ts'
+import { plural } from './terminal.ts'
 
 export interface ProgressOutput {
   write(text: string): void
@@ -65,7 +66,7 @@ function toBar({ done, documents, path, fraction, vectorsPerSecond, remainingMs 
 
 function toFileLine({ document, progress }: Extract<IngestEvent, { event: 'document' }>): string {
   const { path, outcome, passages, sentences, tookMs, problems } = document
-  const size = `${passages} Textstellen, ${sentences} Sätze`
+  const size = `${plural(passages, 'Textstelle', 'Textstellen')}, ${plural(sentences, 'Satz', 'Sätze')}`
   const results = {
     embedded: `${size} (${toDuration(tookMs)})`,
     reused: `unverändert, ${size}`,

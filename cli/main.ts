@@ -3,8 +3,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import process from 'node:process'
 import { parseEnv } from 'node:util'
-import { AppError, isAppError } from '../search/app-error.ts'
+import { AppError } from '../search/app-error.ts'
 import { type Command, runCommand } from './command.ts'
+import { toUserError } from './error-message.ts'
 import { renderCommandHelp, renderHelp } from './help.ts'
 import { programVersion } from './locations.ts'
 import { openTerminal, type Terminal } from './terminal.ts'
@@ -88,24 +89,8 @@ function loadEnvironment(): Record<string, string | undefined> {
 
 /** With `--json` the error is JSON as well, so that standard output never holds anything else. */
 function report(error: unknown, { terminal, asJson }: { terminal: Terminal; asJson: boolean }): void {
-  const { code, message } = toMessage(error)
+  const { code, message } = toUserError(error)
   if (asJson) terminal.out(`${JSON.stringify({ error: { code, message } })}\n`)
   terminal.err(`Fehler: ${message}\n`)
   if (process.env.LOG_LEVEL === 'debug' && error instanceof Error) terminal.err(`${error.stack}\n`)
-}
-
-function toMessage(error: unknown): { code: string; message: string } {
-  if (isAppError(error)) return error
-  const { code, path } = error as NodeJS.ErrnoException
-  const where = path ? `„${path}“` : 'Die Datei'
-  const known: Record<string, string> = {
-    EACCES: `${where}: Zugriff verweigert. Prüfen Sie die Rechte oder wählen Sie einen anderen Ordner.`,
-    EROFS: `${where}: Das Dateisystem ist schreibgeschützt. Wählen Sie mit --data einen anderen Ordner.`,
-    ENOSPC: 'Der Datenträger ist voll. Schaffen Sie Platz oder wählen Sie mit --data einen anderen Ordner.',
-    EEXIST: `${where} ist kein Ordner. Nennen Sie mit --data einen Ordner.`,
-    ENOTDIR: `${where}: Ein Teil des Pfades ist kein Ordner. Prüfen Sie die Angabe.`,
-  }
-  const reason = error instanceof Error ? error.message : String(error)
-  const fallback = `Unerwarteter Fehler: ${reason}. „npx fundstelle doctor“ prüft alle Teile; LOG_LEVEL=debug zeigt mehr.`
-  return { code: 'internal', message: known[code ?? ''] ?? fallback }
 }

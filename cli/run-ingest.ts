@@ -6,6 +6,7 @@ import { saveFailures } from '../ingest/known-failures.ts'
 import type { IngestEvent } from '../ingest/progress.ts'
 import { INDEX_PARTS } from '../search/index-parts.ts'
 import { type Config, ingestWorkers } from './config.ts'
+import { requireWritable } from './data-folder.ts'
 import { locate } from './locations.ts'
 import { openEmbedder } from './open-parts.ts'
 
@@ -17,6 +18,7 @@ export interface RunIngestOptions {
 
 /** Throws what opening the model and the pipeline throw. */
 export async function runIngest(config: Config, options: RunIngestOptions): Promise<IngestReport> {
+  await requireWritable(config.DATA_DIR)
   const workers = ingestWorkers(config)
   const embedder = await openEmbedder(config, workers)
   try {

@@ -47,3 +47,8 @@ function wrapLine(line: string, columns: number, indent: string): string {
   }
   return lines.join('\n')
 }
+
+/** `1 Dokument`, `1.016 Sätze`. */
+export function plural(count: number, one: string, many: string): string {
+  return `${count.toLocaleString('de-DE')} ${count === 1 ? one : many}`
+}

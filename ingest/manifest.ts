@@ -89,7 +89,7 @@ function parseYaml(source: string, path: string): unknown {
   try {
     return parse(source)
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message.split('\n')[0]! : String(cause)
+    const reason = cause instanceof Error ? cause.message.split('\n')[0]!.replace(/:$/, '') : String(cause)
     throw invalid(path, [`kein gültiges YAML oder JSON: ${reason}`], cause)
   }
 }

@@ -27,7 +27,7 @@ import { createSnapshotView, type SnapshotColumns } from './snapshot-view.ts'
 export function loadManifest(dataDir: string): SnapshotManifest {
   const current = paths.current(dataDir)
   if (!existsSync(current)) throw indexMissing(dataDir)
-  const id = readFileSync(current, 'utf8').trim()
+  const id = readCurrent(dataDir, current)
   const path = join(paths.snapshot(dataDir, id), FILES.manifest)
   if (!/^[0-9a-f]{16}$/.test(id)) throw indexDamaged(dataDir, current, 'nennt keinen Index')
   const manifest = parseManifest(dataDir, path)
@@ -35,6 +35,14 @@ export function loadManifest(dataDir: string): SnapshotManifest {
     throw indexMismatch(dataDir, 'Er stammt von einer anderen Version von Fundstelle')
   if (toSnapshotId(manifest) !== id) throw indexDamaged(dataDir, path, 'passt nicht zu seiner Kennung')
   return manifest
+}
+
+function readCurrent(dataDir: string, path: string): string {
+  try {
+    return readFileSync(path, 'utf8').trim()
+  } catch (cause) {
+    throw indexDamaged(dataDir, path, 'ist nicht lesbar', cause)
+  }
 }
 
 function parseManifest(dataDir: string, path: string): SnapshotManifest {

@@ -1,7 +1,5 @@
 /** `fundstelle doctor`: checks each part on its own and says how to repair what is broken. */
 
-import { constants } from 'node:fs'
-import { access, mkdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import process from 'node:process'
 import { loadFailures } from '../../ingest/known-failures.ts'
@@ -10,10 +8,13 @@ import { whyHnswIsMissing } from '../../search/hnsw-vector-index.ts'
 import { openWebFiles } from '../../server/web-files.ts'
 import { type Command, JSON_OPTION } from '../command.ts'
 import type { Config } from '../config.ts'
+import { requireWritable } from '../data-folder.ts'
+import { toUserError } from '../error-message.ts'
 import { hasChanged } from '../find-changes.ts'
 import { locate, packageRoot, webFolder } from '../locations.ts'
 import { openEmbedder, openIndex } from '../open-parts.ts'
 import { requireSafeAddress } from '../run-server.ts'
+import { plural } from '../terminal.ts'
 
 interface Finding {
   check: string
@@ -40,7 +41,7 @@ export const doctorCommand: Command = {
     }
     report(checkNode())
     report(await check('Einstellungen', async () => checkAddress(config)))
-    report(await check('Datenordner', () => checkWritable(config.DATA_DIR)))
+    report(await check('Datenordner', () => checkDataFolder(config.DATA_DIR)))
     report(await checkWeb())
     report(await checkHnsw())
     const embedder = await openModel(config, report)
@@ -69,8 +70,14 @@ async function check(name: string, work: () => Promise<string>): Promise<Finding
   try {
     return { check: name, state: 'ok', message: await work() }
   } catch (error) {
-    return { check: name, state: 'broken', message: error instanceof Error ? error.message : String(error) }
+    return { check: name, state: 'broken', message: toCheckMessage(error) }
   }
+}
+
+/** The checks' own errors are plain ones with the whole message. */
+function toCheckMessage(error: unknown): string {
+  const isOwn = error instanceof Error && !('code' in error)
+  return isOwn ? error.message : toUserError(error).message
 }
 
 function checkNode(): Finding {
@@ -87,18 +94,9 @@ function checkAddress(config: Config): string {
   return `Adresse ${config.HOST}:${config.PORT}, ${config.API_KEYS.length} Zugangsschlüssel, ${origins} freigegebene Webseiten.`
 }
 
-async function checkWritable(dataDir: string): Promise<string> {
-  const folder = resolve(dataDir)
-  try {
-    await mkdir(folder, { recursive: true })
-    await access(folder, constants.W_OK)
-  } catch (cause) {
-    throw new Error(
-      `In „${folder}“ lässt sich nicht schreiben. Prüfen Sie die Rechte oder wählen Sie mit --data einen anderen Ordner.`,
-      { cause },
-    )
-  }
-  return `„${folder}“ ist beschreibbar.`
+async function checkDataFolder(dataDir: string): Promise<string> {
+  await requireWritable(dataDir)
+  return `„${resolve(dataDir)}“ ist beschreibbar.`
 }
 
 async function checkWeb(): Promise<Finding> {
@@ -153,7 +151,7 @@ async function checkIndex(config: Config, embedder: Embedder): Promise<Finding> 
     try {
       isOutdated = await hasChanged(snapshot, { dataDir: config.DATA_DIR, sources: config.SOURCES })
       const { documents, passages, sentences } = snapshot.manifest.counts
-      return `${documents} Dokumente, ${passages} Textstellen, ${sentences} Sätze; Prüfsummen stimmen.`
+      return `${plural(documents, 'Dokument', 'Dokumente')}, ${plural(passages, 'Textstelle', 'Textstellen')}, ${plural(sentences, 'Satz', 'Sätze')}; Prüfsummen stimmen.`
     } finally {
       await snapshot.close()
     }

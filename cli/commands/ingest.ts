@@ -4,6 +4,7 @@ import type { IngestReport } from '../../ingest/ingest.ts'
 import { type Command, type CommandContext, JSON_OPTION, toList } from '../command.ts'
 import { createProgressPrinter, endProgress, toDuration } from '../ingest-progress.ts'
 import { runIngest } from '../run-ingest.ts'
+import { plural } from '../terminal.ts'
 
 export const ingestCommand: Command = {
   name: 'ingest',
@@ -51,7 +52,7 @@ function toReportText(report: IngestReport, dataDir: string): string {
   return `${[
     ...problems('Nicht eingelesen', failed),
     ...problems('Übergangen', skipped),
-    `${documents} Dokumente (${reused} unverändert), ${passages} Textstellen, ${sentences} Sätze in ${toDuration(tookMs)}.`,
+    `${plural(documents, 'Dokument', 'Dokumente')} (${reused} unverändert), ${plural(passages, 'Textstelle', 'Textstellen')}, ${plural(sentences, 'Satz', 'Sätze')} in ${toDuration(tookMs)}.`,
     `Der Index liegt in „${dataDir}“. Starten: npx fundstelle serve --data ${dataDir}`,
   ].join('\n')}\n`
 }

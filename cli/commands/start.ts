@@ -1,15 +1,19 @@
 /** `fundstelle start`: serves at once, makes or renews the index beside it, and serves that without a restart. */
 
-import { isAppError } from '../../search/app-error.ts'
+import type { IngestReport } from '../../ingest/ingest.ts'
+import { type ErrorCode, isAppError } from '../../search/app-error.ts'
 import type { Embedder } from '../../search/embedder.ts'
 import { loadModelSettings } from '../../search/model-settings.ts'
 import { type BackgroundIngest, startBackgroundIngest } from '../background-ingest.ts'
 import type { Command, CommandContext } from '../command.ts'
 import type { Config } from '../config.ts'
+import { requireWritable } from '../data-folder.ts'
+import { toUserError } from '../error-message.ts'
 import { type ChangesOptions, hasChanged } from '../find-changes.ts'
 import { createProgressPrinter, endProgress, toDuration, toReadyProgress } from '../ingest-progress.ts'
 import { openEmbedder, openIndex, toModelOptions } from '../open-parts.ts'
 import { type RunningServer, runServer } from '../run-server.ts'
+import { plural } from '../terminal.ts'
 import { sourcesOf } from './ingest.ts'
 
 export const startCommand: Command = {
@@ -66,13 +70,14 @@ interface Prepared {
 }
 
 /** Opens what is there; whatever is missing or out of date is made in the background. */
-async function prepare({ server, context, sources }: Job): Promise<Prepared> {
+async function prepare(job: Job): Promise<Prepared> {
+  const { server, context, sources } = job
   const { config } = context
   const embedder = await openEmbedder(config)
   try {
-    const isServing = await tryToServe(server, config, embedder)
-    const needsIngest = !isServing || (await isOutdated(server, { dataDir: config.DATA_DIR, sources }))
-    const ingest = needsIngest ? renewIndex({ server, context, sources }, embedder) : null
+    const state = await tryToServe(server, config, embedder)
+    const isCurrent = state === 'usable' && !(await isOutdated(job, { dataDir: config.DATA_DIR, sources }))
+    const ingest = isCurrent ? null : await renewIndex(job, { embedder, state })
     return {
       close: async () => {
         ingest?.stop()
@@ -85,36 +90,66 @@ async function prepare({ server, context, sources }: Job): Promise<Prepared> {
   }
 }
 
-/** False when there is no usable index; any reason for that is cured by making a new one. */
-async function tryToServe({ live }: RunningServer, config: Config, embedder: Embedder): Promise<boolean> {
+type IndexState = 'usable' | 'missing' | 'damaged' | 'mismatch'
+
+const WHY_INGEST: Record<IndexState, string> = {
+  usable: 'Die Dokumente haben sich geändert und werden neu eingelesen',
+  missing: 'Die Dokumente werden eingelesen',
+  damaged: 'Der vorhandene Index ist beschädigt; die Dokumente werden neu eingelesen',
+  mismatch:
+    'Der vorhandene Index passt nicht zu Modell oder Programmversion; die Dokumente werden neu eingelesen',
+}
+
+/** Whatever keeps an index from being used is cured by making a new one. */
+async function tryToServe({ live }: RunningServer, config: Config, embedder: Embedder): Promise<IndexState> {
   try {
     live.replace(await openIndex(config, embedder))
-    return true
+    return 'usable'
   } catch (error) {
-    if (isAppError(error) && error.code.startsWith('index_')) return false
+    const state = isAppError(error) ? INDEX_STATES[error.code] : undefined
+    if (state) return state
     throw error
   }
 }
 
+const INDEX_STATES: Partial<Record<ErrorCode, IndexState>> = {
+  index_missing: 'missing',
+  index_damaged: 'damaged',
+  index_mismatch: 'mismatch',
+}
+
 /** Sources that cannot be listed leave the index as it is, and the reason on the page. */
-async function isOutdated({ live }: RunningServer, options: ChangesOptions): Promise<boolean> {
-  const index = live.acquire()
+async function isOutdated(job: Job, options: ChangesOptions): Promise<boolean> {
+  const index = job.server.live.acquire()
   try {
     return await hasChanged(index.snapshot, options)
   } catch (error) {
-    live.report('failed', `Der vorhandene Index wird weiter verwendet. ${messageOf(error)}`)
+    reportFailure(job, error)
     return false
   } finally {
     index.release()
   }
 }
 
-function renewIndex({ server, context, sources }: Job, embedder: Embedder): BackgroundIngest {
+/** Null where nothing can be written: an index that serves goes on serving, without one there is nothing to serve. */
+async function renewIndex(
+  job: Job,
+  { embedder, state }: { embedder: Embedder; state: IndexState },
+): Promise<BackgroundIngest | null> {
+  try {
+    await requireWritable(job.context.config.DATA_DIR)
+  } catch (error) {
+    if (state !== 'usable') throw error
+    reportFailure(job, error)
+    return null
+  }
+  return ingestBeside(job, { embedder, what: WHY_INGEST[state] })
+}
+
+function ingestBeside(job: Job, { embedder, what }: { embedder: Embedder; what: string }): BackgroundIngest {
+  const { server, context, sources } = job
   const { config, terminal } = context
   const { live } = server
-  const what = live.readiness().ready
-    ? 'Die Dokumente haben sich geändert und werden neu eingelesen'
-    : 'Die Dokumente werden eingelesen'
   const output = { write: terminal.out, isInteractive: terminal.isInteractive.out, columns: terminal.columns }
   const print = createProgressPrinter(output)
   live.report('indexing', `${what}.`)
@@ -127,20 +162,26 @@ function renewIndex({ server, context, sources }: Job, embedder: Embedder): Back
     .finally(() => endProgress(output))
     .then(async (report) => {
       live.replace(await openIndex(config, embedder))
-      const { documents, passages, tookMs, failed } = report
-      const count = `${documents} Dokumente, ${passages} Textstellen in ${toDuration(tookMs)}`
-      const left = failed.length > 0 ? ` ${failed.length} Dateien wurden nicht eingelesen (siehe oben).` : ''
-      terminal.out(`Bereit: ${count}.${left}\nChatseite: ${server.url}\n`)
+      terminal.out(`${toReadyText(report)}\nChatseite: ${server.url}\n`)
     })
     .catch((error) => {
       if (isAppError(error) && error.code === 'aborted') return
-      const remedy = 'Nach der Behebung bitte neu starten.'
-      live.report('failed', `${messageOf(error)} ${remedy}`)
-      terminal.err(`${messageOf(error)} ${remedy}\n`)
+      reportFailure(job, error)
     })
   return ingest
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+function toReadyText({ documents, passages, tookMs, failed }: IngestReport): string {
+  const count = `${plural(documents, 'Dokument', 'Dokumente')}, ${plural(passages, 'Textstelle', 'Textstellen')}`
+  const left = plural(failed.length, 'Datei wurde', 'Dateien wurden')
+  const problem = failed.length > 0 ? ` ${left} nicht eingelesen (siehe oben).` : ''
+  return `Bereit: ${count} in ${toDuration(tookMs)}.${problem}`
+}
+
+/** On the page and in the terminal. */
+function reportFailure({ server: { live }, context: { terminal } }: Job, error: unknown): void {
+  const kept = live.readiness().ready ? ' Der vorhandene Index wird weiter verwendet.' : ''
+  const message = `${toUserError(error).message}${kept} Nach der Behebung bitte neu starten.`
+  live.report('failed', message)
+  terminal.err(`Fehler: ${message}\n`)
 }

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -89,6 +89,40 @@ describe('start', () => {
     const third = await place.serve(mixed)
     await untilReady(third, ({ state }) => state === 'indexing')
     await third.stop()
+  })
+
+  it('says that the index is damaged and makes a new one', async () => {
+    cpSync(place.path('data'), place.path('kaputt'), { recursive: true })
+    for (const snapshot of readdirSync(place.path('kaputt/snapshots')))
+      truncateSync(place.path(join('kaputt/snapshots', snapshot, 'passage-vectors.f32')), 100)
+    const server = await place.serve(['start', '--source', 'quelle', '--data', 'kaputt'])
+    await untilReady(server, isServing)
+    const { out, code } = await server.stop()
+    expect(out).toMatch(
+      /Index ist beschädigt; die Dokumente werden neu eingelesen[\s\S]*Bereit: 1 Dokument, /,
+    )
+    expect(code).toBe(0)
+  })
+
+  it('keeps the index it has when its sources are gone, and says so in the terminal too', async () => {
+    const server = await place.serve(['start', '--source', 'nie', '--data', 'data'])
+    const seen = await untilReady(server, ({ state }) => state === 'failed')
+    expect(seen.at(-1)!.ready).toBe(true)
+    expect((await server.stop()).err).toMatch(/^Fehler: .*nie“ gibt es nicht.*weiter verwendet/m)
+  })
+
+  it('a data folder that cannot be written ends it with the remedy', async () => {
+    const { code, err } = await place.run([
+      'start',
+      '--source',
+      'quelle',
+      '--data',
+      'quelle/frist.md',
+      '--port',
+      '0',
+    ])
+    expect(err).toMatch(/^Fehler: „[^“]*frist\.md“ ist kein Ordner\..*--data/)
+    expect(code).toBe(1)
   })
 
   it('a source that is not there is said on the page, and the server stays up for it', async () => {
