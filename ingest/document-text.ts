@@ -1,6 +1,7 @@
 /** Joins block drafts into the document text that all offsets count in. */
 
 import type { Block, LoadedDocument } from '../search/document.ts'
+import { dropTextEnds, type LinkedText, normalizeText, replaceText, shiftLinks } from './linked-text.ts'
 import type { BlockDraft } from './loader.ts'
 
 const REFERENCE = /^(?:Quellen?|Quellenangaben?|Quellennachweise?|Sources?)\s*:/u
@@ -18,29 +19,27 @@ export function toLoadedDocument(
   const blocks: Block[] = []
   let text = ''
   for (const draft of drafts) {
-    const body = draft.kind === 'code' ? tidyCode(draft.text) : tidyText(draft.text)
-    if (body === '') continue
-    const kind = draft.kind === 'paragraph' && REFERENCE.test(body) ? 'reference' : draft.kind
+    const body = draft.kind === 'code' ? tidyCode(draft) : tidyText(draft)
+    if (body.text === '') continue
+    const kind = draft.kind === 'paragraph' && REFERENCE.test(body.text) ? 'reference' : draft.kind
     text += separator(blocks.at(-1), kind) + (draft.marker ? `${draft.marker} ` : '')
-    blocks.push(toBlock({ ...draft, kind, text: body }, text.length))
-    text += body
+    blocks.push(toBlock({ ...draft, kind, ...body }, text.length))
+    text += body.text
   }
-  return { ...facts, title: facts.title ? tidyText(facts.title) || null : null, text, blocks }
+  return { ...facts, title: facts.title ? tidyText({ text: facts.title }).text || null : null, text, blocks }
 }
 
 /** One line in NFC, without invisible characters, white space runs as one space. */
-export function tidyText(text: string): string {
-  return text.replace(INVISIBLE, '').replace(/\s+/gu, ' ').trim().normalize('NFC')
+function tidyText(text: LinkedText): LinkedText {
+  const visible = replaceText(text, INVISIBLE, '')
+  return normalizeText(dropTextEnds(replaceText(visible, /\s+/gu, ' ')))
 }
 
-function tidyCode(text: string): string {
-  const lines = text.replace(INVISIBLE, '').replace(/\r\n?/gu, '\n').split('\n')
-  return lines
-    .map((line) => line.trimEnd())
-    .join('\n')
-    .replace(/\n{2,}/gu, '\n')
-    .trim()
-    .normalize('NFC')
+/** Lines stay, but no empty ones. */
+function tidyCode(text: LinkedText): LinkedText {
+  const lines = replaceText(replaceText(text, INVISIBLE, ''), /\r\n?/gu, '\n')
+  const trimmed = replaceText(lines, /[^\S\n]+(?=\n|$)/gu, '')
+  return normalizeText(dropTextEnds(replaceText(trimmed, /\n{2,}/gu, '\n')))
 }
 
 function separator(previous: Block | undefined, kind: Block['kind']): string {
@@ -49,6 +48,7 @@ function separator(previous: Block | undefined, kind: Block['kind']): string {
 }
 
 function toBlock(draft: BlockDraft, start: number): Block {
+  const { links } = shiftLinks(draft, start)
   return {
     kind: draft.kind,
     level: draft.level,
@@ -57,5 +57,6 @@ function toBlock(draft: BlockDraft, start: number): Block {
     ...(draft.pageLabel !== undefined && { pageLabel: draft.pageLabel }),
     start,
     end: start + draft.text.length,
+    ...(links && { links }),
   }
 }

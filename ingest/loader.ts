@@ -1,6 +1,6 @@
 /** Port: a file's bytes into text and structure. One implementation per format; nothing here knows where files come from. */
 
-import type { BlockKind, LoadedDocument } from '../search/document.ts'
+import type { BlockKind, Link, LoadedDocument } from '../search/document.ts'
 
 /**
  * Throws AppError `source_unreadable` (broken file), `no_text_layer` (scan) or `unsupported_format`.
@@ -14,6 +14,8 @@ export interface BlockDraft {
   /** Heading: 1…6. List item: nesting depth from 1. Otherwise 0. */
   level: number
   text: string
+  /** Offsets count in this draft's `text`. */
+  links?: Link[]
   ordered?: boolean
   /** Number or letter of an ordered item ("1.", "a)"); stands before the block in the text, outside its span. */
   marker?: string

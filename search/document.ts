@@ -8,6 +8,11 @@ export interface Span {
   end: number
 }
 
+/** Words that the original links to another address; http, https or mailto. */
+export interface Link extends Span {
+  href: string
+}
+
 /** A structural unit of the document text. Blocks are ordered and do not overlap. */
 export interface Block extends Span {
   kind: BlockKind
@@ -19,6 +24,8 @@ export interface Block extends Span {
   page: number | null
   /** The page label the original prints, where it differs from `page`. */
   pageLabel?: string
+  /** Within the block, in order, without overlap; absent where there are none. */
+  links?: Link[]
 }
 
 /** From `offset` on the text stands on this page, until the next break or block. */

@@ -1,6 +1,14 @@
 /** HTML into blocks: the main content without navigation and page furniture. */
 
 import { toLoadedDocument } from '../document-text.ts'
+import {
+  dropTextEnds,
+  dropTextStart,
+  joinTexts,
+  type LinkedText,
+  linkText,
+  toLinkedText,
+} from '../linked-text.ts'
 import { type BlockDraft, CELL_SEPARATOR, imageText, type Loader } from '../loader.ts'
 import { decodeHtml } from './decode-html.ts'
 import {
@@ -49,7 +57,7 @@ export function toHtmlDrafts(html: string): { drafts: BlockDraft[]; title: strin
   )
   const drafts: BlockDraft[] = []
   walkBlocks(mainContent(document), { drafts, depth: 0, ordered: false })
-  return { drafts, title: title ? inlineText(title).trim() : null }
+  return { drafts, title: title ? inlineText(title).text.trim() : null }
 }
 
 function mainContent(document: ParentNode): ParentNode {
@@ -72,43 +80,53 @@ interface Walk {
 
 /** Inline content between block elements becomes a paragraph of its own. */
 function walkBlocks(parent: ParentNode, walk: Walk): void {
-  let inline = ''
+  let inline: LinkedText[] = []
   const flush = () => {
-    pushParagraph(inline, walk)
-    inline = ''
+    pushParagraph(joinTexts(inline), walk)
+    inline = []
   }
   for (const child of parent.childNodes) {
     if (isElement(child) && !isSkipped(child) && holdsBlock(child)) {
       flush()
       pushBlock(child, walk)
-    } else inline += inlineText(child)
+    } else inline.push(inlineText(child))
   }
   flush()
 }
 
-function pushParagraph(text: string, { drafts }: Walk): void {
-  if (text.trim() === '') return
-  const item = takeMarker(text.trim())
+function pushParagraph(untrimmed: LinkedText, { drafts }: Walk): void {
+  const linked = dropTextEnds(untrimmed)
+  if (linked.text === '') return
+  const item = takeMarker(linked.text)
   if (item?.style === 'letter' || item?.style === 'bullet') {
     const ordered = item.style === 'letter'
     drafts.push({
       kind: 'listItem',
       level: item.depth,
-      text: item.text,
+      ...dropTextStart(linked, linked.text.length - item.text.length),
       ...(ordered && { ordered, marker: item.marker }),
     })
-  } else drafts.push({ kind: 'paragraph', level: 0, text })
+  } else drafts.push({ kind: 'paragraph', level: 0, ...linked })
 }
 
 function pushBlock(element: Element, walk: Walk): void {
   const { tagName } = element
   if (/^h[1-6]$/u.test(tagName)) {
-    walk.drafts.push({ kind: 'heading', level: Number(tagName[1]), text: inlineText(element) })
-  } else if (tagName === 'pre') walk.drafts.push({ kind: 'code', level: 0, text: inlineText(element) })
+    walk.drafts.push({ kind: 'heading', level: Number(tagName[1]), ...inlineText(element) })
+  } else if (tagName === 'pre') walk.drafts.push({ kind: 'code', level: 0, ...inlineText(element) })
   else if (tagName === 'table') pushTable(element, walk)
   else if (tagName === 'ul' || tagName === 'ol' || tagName === 'menu') pushList(element, walk)
   else if (tagName === 'dl') pushDefinitions(element, walk)
+  else if (tagName === 'a') pushLinkedBlocks(element, walk)
   else walkBlocks(element, walk)
+}
+
+/** A link around whole blocks links the words of each. */
+function pushLinkedBlocks(element: Element, walk: Walk): void {
+  const drafts: BlockDraft[] = []
+  walkBlocks(element, { ...walk, drafts })
+  const href = attribute(element, 'href')
+  walk.drafts.push(...drafts.map((draft) => ({ ...draft, ...linkText(draft, href) })))
 }
 
 function pushList(list: Element, walk: Walk): void {
@@ -122,7 +140,12 @@ function pushList(list: Element, walk: Walk): void {
     if (!first) continue
     if (first.kind === 'paragraph') {
       const marker = { ordered: true, marker: `${number}.` }
-      walk.drafts.push({ kind: 'listItem', level: walk.depth + 1, text: first.text, ...(ordered && marker) })
+      walk.drafts.push({
+        kind: 'listItem',
+        level: walk.depth + 1,
+        ...toLinkedText(first),
+        ...(ordered && marker),
+      })
     } else walk.drafts.push(first)
     walk.drafts.push(...rest)
     number++
@@ -131,13 +154,13 @@ function pushList(list: Element, walk: Walk): void {
 
 /** "Term: description" in one paragraph each. */
 function pushDefinitions(list: Element, walk: Walk): void {
-  let term = ''
+  let term: LinkedText = { text: '' }
   for (const child of findAll(list, (element) => element.tagName === 'dt' || element.tagName === 'dd')) {
-    if (child.tagName === 'dt') term = inlineText(child).trim()
+    if (child.tagName === 'dt') term = dropTextEnds(inlineText(child))
     else {
-      const text = inlineText(child).trim()
-      walk.drafts.push({ kind: 'paragraph', level: 0, text: [term, text].filter(Boolean).join(': ') })
-      term = ''
+      const parts = [term, dropTextEnds(inlineText(child))].filter(({ text }) => text !== '')
+      walk.drafts.push({ kind: 'paragraph', level: 0, ...joinTexts(parts, ': ') })
+      term = { text: '' }
     }
   }
 }
@@ -152,19 +175,21 @@ function pushTable(table: Element, walk: Walk): void {
   const caption = find(table, (element) => element.tagName === 'caption')
   if (caption) pushParagraph(inlineText(caption), walk)
   for (const row of rows) {
-    const cells = elementChildren(row).map((cell) => inlineText(cell).trim())
-    if (cells.some(Boolean))
-      walk.drafts.push({ kind: 'tableRow', level: 0, text: cells.join(CELL_SEPARATOR) })
+    const cells = elementChildren(row).map((cell) => dropTextEnds(inlineText(cell)))
+    if (cells.some(({ text }) => text !== ''))
+      walk.drafts.push({ kind: 'tableRow', level: 0, ...joinTexts(cells, CELL_SEPARATOR) })
   }
 }
 
-function inlineText(node: Node | ParentNode): string {
-  if (node.nodeName === '#text') return (node as TextNode).value
-  if (!('childNodes' in node) || (isElement(node) && isSkipped(node))) return ''
-  if (node.nodeName === 'br') return '\n'
-  if (isElement(node) && node.tagName === 'img') return imageText(attribute(node, 'alt'))
-  const text = node.childNodes.map(inlineText).join('')
-  return isElement(node) && BLOCKS.has(node.tagName) ? ` ${text} ` : text
+function inlineText(node: Node | ParentNode): LinkedText {
+  if (node.nodeName === '#text') return { text: (node as TextNode).value }
+  if (!('childNodes' in node) || (isElement(node) && isSkipped(node))) return { text: '' }
+  if (node.nodeName === 'br') return { text: '\n' }
+  if (isElement(node) && node.tagName === 'img') return { text: imageText(attribute(node, 'alt')) }
+  const inner = joinTexts(node.childNodes.map(inlineText))
+  if (!isElement(node)) return inner
+  if (node.tagName === 'a') return linkText(inner, attribute(node, 'href'))
+  return BLOCKS.has(node.tagName) ? joinTexts([{ text: ' ' }, inner, { text: ' ' }]) : inner
 }
 
 function isSkipped(element: Element): boolean {

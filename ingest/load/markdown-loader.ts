@@ -1,10 +1,19 @@
 /** Markdown (CommonMark + GFM, YAML front matter) into blocks. The Markdown library's types stay in this file. */
 
-import type { ListItem, Nodes, Parent, RootContent, TableRow } from 'mdast'
+import type { ListItem, Nodes, Parent, Root, RootContent, TableRow } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
 import { toLoadedDocument } from '../document-text.ts'
+import {
+  dropTextEnds,
+  dropTextStart,
+  joinTexts,
+  type LinkedText,
+  linkText,
+  replaceText,
+  toLinkedText,
+} from '../linked-text.ts'
 import { type BlockDraft, CELL_SEPARATOR, imageText, type Loader } from '../loader.ts'
 import { decodeText } from './decode-text.ts'
 import { splitFrontMatter } from './front-matter.ts'
@@ -24,11 +33,29 @@ const WIDE_BULLET = /^([^\S\n]*[*+-]) {4}(?=\S)/gmu
 export const loadMarkdown: Loader = async (bytes) => {
   const { body, title, warnings } = splitFrontMatter(decodeText(bytes))
   const source = body.replace(WIDE_BULLET, '$1   ')
-  const drafts = fromMarkdown(source, OPTIONS).children.flatMap((node) =>
-    toDrafts(node, { source, depth: 0 }),
-  )
+  const tree = fromMarkdown(source, OPTIONS)
+  resolveLinks(tree)
+  const drafts = tree.children.flatMap((node) => toDrafts(node, { source, depth: 0 }))
   const firstHeading = drafts.find((draft) => draft.kind === 'heading')
   return toLoadedDocument(drafts, { title: title ?? firstHeading?.text ?? null, pageCount: null, warnings })
+}
+
+/** Links that name a definition elsewhere ("[Text][1]") become links with its address. */
+function resolveLinks(tree: Root): void {
+  const addresses = new Map<string, string>()
+  for (const node of descendants(tree)) {
+    if (node.type === 'definition' && !addresses.has(node.identifier))
+      addresses.set(node.identifier, node.url)
+  }
+  for (const node of descendants(tree)) {
+    if (node.type !== 'linkReference') continue
+    Object.assign(node, { type: 'link', url: addresses.get(node.identifier) ?? '' })
+  }
+}
+
+function* descendants(node: Nodes): Generator<Nodes> {
+  yield node
+  if ('children' in node) for (const child of node.children) yield* descendants(child)
 }
 
 interface Place {
@@ -40,7 +67,7 @@ interface Place {
 function toDrafts(node: RootContent, place: Place): BlockDraft[] {
   switch (node.type) {
     case 'heading':
-      return [{ kind: 'heading', level: node.depth, text: inlineText(node) }]
+      return [{ kind: 'heading', level: node.depth, ...inlineText(node) }]
     case 'paragraph':
       return [toParagraph(inlineText(node), place)]
     case 'code':
@@ -61,17 +88,17 @@ function toDrafts(node: RootContent, place: Place): BlockDraft[] {
 }
 
 /** Within a list a paragraph "a) …" is an item of the next level: CommonMark knows no lettered lists. */
-function toParagraph(text: string, place: Place): BlockDraft {
-  const plain = text.replace(/\s*\n\s*:\s+/gu, ': ')
-  const item = takeMarker(plain)
+function toParagraph(text: LinkedText, place: Place): BlockDraft {
+  const plain = replaceText(text, /\s*\n\s*:\s+/gu, ': ')
+  const item = takeMarker(plain.text)
   if (!item || (place.depth === 0 && item.style !== 'letter'))
-    return { kind: 'paragraph', level: 0, text: plain }
+    return { kind: 'paragraph', level: 0, ...plain }
   return {
     kind: 'listItem',
     level: place.depth + item.depth,
     ordered: true,
     marker: item.marker,
-    text: item.text,
+    ...dropTextStart(plain, plain.text.length - item.text.length),
   }
 }
 
@@ -81,7 +108,7 @@ function toItemDrafts(item: ListItem, ordered: boolean, place: Place): BlockDraf
   const marker = ordered ? markerInSource(item, place.source) : undefined
   const [first, ...rest] = drafts
   const leads = first?.kind === 'paragraph'
-  const own: BlockDraft = { kind: 'listItem', level: depth, text: leads ? first.text : '' }
+  const own: BlockDraft = { kind: 'listItem', level: depth, ...(leads ? toLinkedText(first) : { text: '' }) }
   if (marker) Object.assign(own, { ordered: true, marker })
   // An item without words of its own ("1." above a nested list) still shows its number.
   if (!leads && marker && first)
@@ -105,23 +132,34 @@ function isCellList(item: ListItem): boolean {
 function toListTableRow(item: ListItem, place: Place): BlockDraft {
   const [list] = item.children
   const cells = list?.type === 'list' ? list.children : []
-  const text = cells.map((cell) =>
-    toItemDrafts(cell, false, place)
-      .map((draft) => [draft.marker, draft.text].filter(Boolean).join(' '))
-      .join(' '),
-  )
-  return { kind: 'tableRow', level: 0, text: joinCells(text) }
+  const texts = cells.map((cell) => {
+    const lines = toItemDrafts(cell, false, place).map((draft) =>
+      joinTexts(
+        [{ text: draft.marker ?? '' }, draft].filter(({ text }) => text !== ''),
+        ' ',
+      ),
+    )
+    return joinTexts(lines, ' ')
+  })
+  return { kind: 'tableRow', level: 0, ...joinCells(texts) }
 }
 
 function toRow(row: TableRow): BlockDraft {
-  return { kind: 'tableRow', level: 0, text: joinCells(row.children.map(inlineText)) }
+  return { kind: 'tableRow', level: 0, ...joinCells(row.children.map(inlineText)) }
 }
 
-function joinCells(cells: string[]): string {
-  return cells.some((cell) => cell.trim() !== '') ? cells.map((cell) => cell.trim()).join(CELL_SEPARATOR) : ''
+function joinCells(cells: LinkedText[]): LinkedText {
+  const isEmpty = cells.every(({ text }) => text.trim() === '')
+  return isEmpty ? { text: '' } : joinTexts(cells.map(dropTextEnds), CELL_SEPARATOR)
 }
 
-function inlineText(node: Nodes): string {
+function inlineText(node: Nodes): LinkedText {
+  if (!('children' in node)) return { text: leafText(node) }
+  const text = joinTexts((node as Parent).children.map(inlineText))
+  return node.type === 'link' ? linkText(text, node.url) : text
+}
+
+function leafText(node: Nodes): string {
   switch (node.type) {
     case 'text':
       return node.value.replace(/(\p{L}-)\n(?=\p{Lu})/gu, '$1')
@@ -134,9 +172,7 @@ function inlineText(node: Nodes): string {
       return '\n'
     case 'html':
       return /^<br/iu.test(node.value) ? '\n' : ''
-    case 'footnoteReference':
-      return ''
     default:
-      return 'children' in node ? (node as Parent).children.map(inlineText).join('') : ''
+      return ''
   }
 }

@@ -8,8 +8,8 @@ import { loadMarkdown } from './markdown-loader.ts'
 import { loadPdf } from './pdf-loader.ts'
 import { loadPlainText } from './plain-text-loader.ts'
 
-/** Raised whenever the same file may become another text. */
-export const LOADERS_FINGERPRINT = 'loaders-3'
+/** Raised whenever the same file may become another text or other blocks. */
+export const LOADERS_FINGERPRINT = 'loaders-4'
 
 export interface Format {
   extensions: readonly string[]

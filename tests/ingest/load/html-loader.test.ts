@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { loadHtml } from '../../../ingest/load/html-loader.ts'
 import { encode } from '../builders.ts'
-import { shown } from './shown.ts'
+import { shown, shownLinks } from './shown.ts'
 
 const load = (source: string) => loadHtml(encode(source), 'a.html')
 const blocks = async (source: string) => shown(await load(source))
@@ -45,6 +45,27 @@ describe('loadHtml', () => {
   it('decodes the declared charset', async () => {
     const latin = Uint8Array.from('<meta charset="iso-8859-1"><p>Gebühr</p>', (char) => char.charCodeAt(0))
     expect((await loadHtml(latin, 'a.html')).text).toBe('Gebühr')
+  })
+
+  it.each([
+    [
+      '<p>Quelle: <a href=" https://a.de/x?a=1&amp;b=2 "> Das <b>BSI</b> </a>.</p>',
+      ['Das BSI → https://a.de/x?a=1&b=2'],
+    ],
+    [
+      '<ol><li><a href="https://a.de">eins</a></li></ol><h2><a href="https://b.de">zwei</a></h2>',
+      ['eins → https://a.de', 'zwei → https://b.de'],
+    ],
+    ['<table><tr><td>x</td><td> <a href="https://a.de">y</a></td></tr></table>', ['y → https://a.de']],
+    ['<dl><dt>BSI</dt><dd><a href="mailto:a@b.de">Post</a></dd></dl>', ['Post → mailto:a@b.de']],
+    ['<p>• <a href="https://a.de">Punkt</a></p>', ['Punkt → https://a.de']],
+    ['<a href="https://a.de"><h3>Karte</h3><p>Text</p></a>', ['Karte → https://a.de', 'Text → https://a.de']],
+    [
+      '<p><a href="#oben">a</a> <a href="/b">b</a> <a href="javascript:x()">c</a> <a href="http://">d</a> <a>e</a></p>',
+      [],
+    ],
+  ])('keeps the links of %j', async (source, links) => {
+    expect(shownLinks(await load(source))).toEqual(links)
   })
 
   it('survives deep nesting', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { loadMarkdown } from '../../../ingest/load/markdown-loader.ts'
 import { encode } from '../builders.ts'
-import { shown } from './shown.ts'
+import { shown, shownLinks } from './shown.ts'
 
 const load = (source: string) => loadMarkdown(encode(source), 'a.md')
 const blocks = async (source: string) => shown(await load(source))
@@ -103,6 +103,32 @@ describe('loadMarkdown', () => {
       'listItem2# [a)] zwei',
       'listItem3# [aa)] drei',
     ])
+  })
+
+  it.each([
+    [
+      'Quellen: [Städtetag](https://a.de/x), [heise](http://b.de)',
+      ['Städtetag → https://a.de/x', 'heise → http://b.de'],
+    ],
+    ['Siehe [**das** `BSI`](https://a.de "Titel").', ['das BSI → https://a.de']],
+    [
+      '[Text][1] und [Zwei]\n\n[1]: https://a.de\n[zwei]: https://b.de',
+      ['Text → https://a.de', 'Zwei → https://b.de'],
+    ],
+    ['www.bund.de oder <post@a.de>', ['www.bund.de → http://www.bund.de', 'post@a.de → mailto:post@a.de']],
+    [
+      '# [Titel](https://a.de)\n\n1. [eins](https://b.de)\n   - a) [zwei](https://c.de)',
+      ['Titel → https://a.de', 'eins → https://b.de', 'zwei → https://c.de'],
+    ],
+    ['| a | b |\n|---|---|\n| x | [y](https://a.de) |', ['y → https://a.de']],
+    ['*   *   [a](https://a.de)\n\n    *   1. [b](https://b.de)', ['a → https://a.de', 'b → https://b.de']],
+    ['<p><a href="https://a.de">HTML</a></p>', ['HTML → https://a.de']],
+    [
+      '![Bild](https://a.de/b.png) [](https://leer.de) [oben](#oben) [nah](andere.md) [x](javascript:alert(1)) [y](//a.de)',
+      [],
+    ],
+  ])('keeps the links of %j', async (source, links) => {
+    expect(shownLinks(await load(source))).toEqual(links)
   })
 
   it('closes a compound that a hard line break parted and normalises invisible characters', async () => {

@@ -9,3 +9,10 @@ export function shown({ text, blocks }: LoadedDocument): string[] {
     return `${block.kind}${level}${block.ordered ? '#' : ''} ${before}${text.slice(block.start, block.end)}`
   })
 }
+
+/** Links as "words → address", in order. */
+export function shownLinks({ text, blocks }: LoadedDocument): string[] {
+  return blocks.flatMap(({ links = [] }) =>
+    links.map(({ start, end, href }) => `${text.slice(start, end)} → ${href}`),
+  )
+}
