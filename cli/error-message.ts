@@ -26,7 +26,7 @@ export function toUserError(error: unknown): UserError {
   if (isAppError(error)) return { code: error.code, message: error.message }
   const { code, path } = error as NodeJS.ErrnoException
   const describe = SYSTEM_FAULTS[code ?? '']
-  if (describe) return { code: 'internal', message: describe(path ? `„${path}“` : 'Eine Datei') }
+  if (describe) return { code: 'internal', message: describe(path ? `„${path}“` : 'Ein benötigter Pfad') }
   const reason = error instanceof Error ? error.message : String(error)
   const message = `Unerwarteter Fehler: ${reason}. „npx fundstelle doctor“ prüft alle Teile; LOG_LEVEL=debug zeigt mehr.`
   return { code: 'internal', message }

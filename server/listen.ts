@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { AppError } from '../search/app-error.ts'
 import type { App } from './app.ts'
+import { texts } from './texts.de.ts'
 import { answerUnreadable, toUnreadableResponse } from './unreadable-request.ts'
 
 export interface Listening {
@@ -65,16 +66,11 @@ function toUrlHost(host: string): string {
   return host.includes(':') ? `[${host}]` : host
 }
 
-function toListenError(error: NodeJS.ErrnoException, { host, port }: ListenOptions): AppError {
-  const place = `${host}:${port}`
-  if (error.code === 'EADDRINUSE') {
-    const message = `Der Port ${port} auf ${host} ist schon belegt. Beenden Sie das andere Programm oder wählen Sie mit --port einen anderen Port.`
-    return new AppError('port_in_use', message, { cause: error, details: { host, port } })
-  }
+function toListenError(cause: NodeJS.ErrnoException, { host, port }: ListenOptions): AppError {
+  const details = { host, port }
+  if (cause.code === 'EADDRINUSE')
+    return new AppError('port_in_use', texts.portInUse(host, port), { cause, details })
   const reason =
-    error.code === 'EACCES'
-      ? 'Für diesen Port fehlen die Rechte; Ports ab 1024 sind frei nutzbar.'
-      : `Die Adresse gehört nicht zu diesem Rechner (${error.code}).`
-  const message = `An ${place} lässt sich nicht lauschen: ${reason} Bitte HOST und PORT prüfen.`
-  return new AppError('invalid_config', message, { cause: error })
+    cause.code === 'EACCES' ? texts.portNotAllowed : texts.addressNotHere(cause.code ?? cause.message)
+  return new AppError('invalid_config', texts.cannotListen(`${host}:${port}`, reason), { cause, details })
 }

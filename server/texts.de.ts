@@ -38,6 +38,12 @@ export const texts = {
   internal: (requestId: string) =>
     `Ein unerwarteter Fehler ist aufgetreten. Bitte erneut versuchen; hält er an, der Betreuung des Dienstes die Kennung ${requestId} nennen.`,
   webMissing: 'Die Weboberfläche ist nicht gebaut. Bitte „npm run build“ ausführen und neu starten.',
+  portInUse: (host: string, port: number) =>
+    `Der Port ${port} auf ${host} ist schon belegt. Beenden Sie das andere Programm oder wählen Sie mit --port einen anderen Port.`,
+  portNotAllowed: 'Für diesen Port fehlen die Rechte; Ports ab 1024 sind frei nutzbar.',
+  addressNotHere: (code: string) => `Die Adresse gehört nicht zu diesem Rechner (${code}).`,
+  cannotListen: (place: string, reason: string) =>
+    `An ${place} lässt sich nicht lauschen: ${reason} Bitte HOST und PORT prüfen.`,
   starting: 'Der Index wird geöffnet.',
   ready: 'Bereit.',
 } as const
