@@ -1,7 +1,13 @@
 /** Blocks, passages and sentences as rows of 32-bit integers and back. Pure; knows nothing of files. */
 
-import type { Block, BlockKind, Sentence, Span } from './document.ts'
-import { BLOCK_COLUMNS, BLOCK_KINDS, PASSAGE_COLUMNS, SENTENCE_COLUMNS } from './snapshot-layout.ts'
+import type { Block, BlockKind, Link, Sentence, Span } from './document.ts'
+import {
+  BLOCK_COLUMNS,
+  BLOCK_KINDS,
+  LINK_COLUMNS,
+  PASSAGE_COLUMNS,
+  SENTENCE_COLUMNS,
+} from './snapshot-layout.ts'
 
 /** Labels of the pages of one document whose printed number is not the page number. */
 export type PageLabels = Record<string, string>
@@ -25,6 +31,26 @@ export function toBlock(rows: Int32Array, row: number, labels: PageLabels): Bloc
     ...(ordered === ORDERED.unknown ? {} : { ordered: ordered === ORDERED.yes }),
     ...toPlace(page!, labels),
   }
+}
+
+/** `address` is the number of the link's address in the string table. */
+export function toLinkRows(links: readonly (Span & { address: number })[]): Int32Array {
+  return toRows(links, ({ start, end, address }) => [start, end, address])
+}
+
+export function toLink(rows: Int32Array, row: number, addressAt: (number: number) => string): Link {
+  const [start, end, address] = rowAt(rows, row, LINK_COLUMNS)
+  return { start: start!, end: end!, href: addressAt(address!) }
+}
+
+/** Gives each link to the block that holds it; both are in the order of the text. */
+export function withLinks(blocks: Block[], links: readonly Link[]): Block[] {
+  let next = 0
+  return blocks.map((block) => {
+    const first = next
+    while (next < links.length && links[next]!.start < block.end) next++
+    return first === next ? block : { ...block, links: links.slice(first, next) }
+  })
 }
 
 export interface PassageRow extends Span {

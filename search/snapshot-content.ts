@@ -8,6 +8,7 @@ import type { SnapshotManifest } from './snapshot.ts'
 import {
   type PassageRow,
   toBlockRows,
+  toLinkRows,
   toPageLabels,
   toPassageRows,
   toSentenceRows,
@@ -37,6 +38,7 @@ export function openSnapshotContent(folder: string, options: SnapshotContentOpti
   const sinks = {
     texts: openFileSink(folder, FILES.texts),
     blocks: openFileSink(folder, FILES.blocks),
+    links: openFileSink(folder, FILES.links),
     passages: openFileSink(folder, FILES.passages),
     sentences: openFileSink(folder, FILES.sentences),
     passageVectors: openFileSink(folder, FILES.passageVectors),
@@ -46,7 +48,8 @@ export function openSnapshotContent(folder: string, options: SnapshotContentOpti
   const documentIds = new Set<string>()
   const passageIds = new Set<string>()
   const headingPaths = new Map<string, number>()
-  const at = { textBytes: 0, blocks: 0, passages: 0, sentences: 0 }
+  const linkAddresses = new Map<string, number>()
+  const at = { textBytes: 0, blocks: 0, links: 0, passages: 0, sentences: 0 }
 
   const addPassage = (document: EmbeddedDocument, passage: Passage): PassageRow => {
     claim(passageIds, passage.id)
@@ -68,15 +71,19 @@ export function openSnapshotContent(folder: string, options: SnapshotContentOpti
       checkVectors(document, options.dimensions)
       claim(documentIds, document.record.id)
       const text = Buffer.from(document.text, 'utf8')
+      const links = document.blocks.flatMap((block) => block.links ?? [])
       const stored: StoredDocument = {
         record: document.record,
         textBytes: [at.textBytes, at.textBytes + text.length],
         blocks: [at.blocks, at.blocks + document.blocks.length],
+        links: [at.links, at.links + links.length],
         passages: [at.passages, at.passages + document.passages.length],
         pageLabels: toPageLabels([...document.blocks, ...document.passages]),
       }
       sinks.texts.write(text)
       sinks.blocks.write(toBytes(toBlockRows(document.blocks)))
+      const linkRows = links.map((link) => ({ ...link, address: intern(linkAddresses, link.href) }))
+      sinks.links.write(toBytes(toLinkRows(linkRows)))
       const rows = document.passages.map((passage) => addPassage(document, passage))
       sinks.passages.write(toBytes(toPassageRows(rows)))
       for (const { sentences } of document.passages) sinks.sentences.write(toBytes(toSentenceRows(sentences)))
@@ -85,6 +92,7 @@ export function openSnapshotContent(folder: string, options: SnapshotContentOpti
       documents.push(stored)
       at.textBytes = stored.textBytes[1]
       at.blocks = stored.blocks[1]
+      at.links += links.length
       at.passages = stored.passages[1]
     },
     finish() {
@@ -92,6 +100,7 @@ export function openSnapshotContent(folder: string, options: SnapshotContentOpti
       const whole = Object.entries({
         [FILES.documents]: Buffer.from(JSON.stringify(documents)),
         [FILES.passageIds]: encodeNumberedStrings([...passageIds]),
+        [FILES.linkAddresses]: encodeNumberedStrings([...linkAddresses.keys()]),
         [FILES.headingPaths]: encodeNumberedStrings([...headingPaths.keys()]),
         ...options.lexical.build(),
       })

@@ -22,6 +22,8 @@ export const FILES = {
   documents: 'documents.json',
   texts: 'texts.utf8',
   blocks: 'blocks.i32',
+  links: 'links.i32',
+  linkAddresses: 'link-addresses.strings',
   passages: 'passages.i32',
   passageIds: 'passage-ids.strings',
   headingPaths: 'heading-paths.strings',
@@ -32,6 +34,7 @@ export const FILES = {
 
 /** Columns per row of the .i32 files; pages are 0 where unknown. */
 export const BLOCK_COLUMNS = 6 // start, end, kind, level, ordered, page
+export const LINK_COLUMNS = 3 // start, end, address
 export const PASSAGE_COLUMNS = 6 // document, start, end, page, heading path, first sentence row
 export const SENTENCE_COLUMNS = 4 // start, end, kind, page
 
@@ -81,6 +84,8 @@ export const storedDocumentSchema = z.object({
   record: z.looseObject({ id: z.string(), title: z.string(), collection: z.string(), sha256: z.string() }),
   textBytes: z.tuple([z.int(), z.int()]),
   blocks: z.tuple([z.int(), z.int()]),
+  /** Absent in an index of the time before links were kept. */
+  links: z.tuple([z.int(), z.int()]).optional(),
   passages: z.tuple([z.int(), z.int()]),
   /** What the original prints as page number, where it differs from the page. */
   pageLabels: z.record(z.string(), z.string()),

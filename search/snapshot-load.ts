@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import type { IndexFiles } from './lexical-index.ts'
-import { decodeNumberedStrings } from './numbered-strings.ts'
+import { decodeNumberedStrings, encodeNumberedStrings } from './numbered-strings.ts'
 import type { SnapshotManifest, StoredDocuments } from './snapshot.ts'
 import { loadFile, type SnapshotFolder, verifyFile } from './snapshot-files.ts'
 import {
@@ -120,6 +120,8 @@ function toColumns(place: SnapshotFolder, manifest: SnapshotManifest, files: Ind
     manifest,
     documents: parseDocuments(place, bytes(FILES.documents)),
     blocks: new Int32Array(bytes(FILES.blocks).buffer),
+    links: new Int32Array((files[FILES.links] ?? new Uint8Array()).buffer),
+    linkAddresses: decodeNumberedStrings(files[FILES.linkAddresses] ?? encodeNumberedStrings([])),
     passages: new Int32Array(bytes(FILES.passages).buffer),
     passageIds: decodeNumberedStrings(bytes(FILES.passageIds)),
     headingPaths: decodeNumberedStrings(bytes(FILES.headingPaths)),

@@ -3,7 +3,7 @@
 import type { Block, DocumentRecord, Passage, Span } from './document.ts'
 import type { NumberedStrings } from './numbered-strings.ts'
 import type { Snapshot, SnapshotManifest } from './snapshot.ts'
-import { toBlock, toPassageRow, toPlace, toSentence } from './snapshot-columns.ts'
+import { toBlock, toLink, toPassageRow, toPlace, toSentence, withLinks } from './snapshot-columns.ts'
 import { HEADING_SEPARATOR, PASSAGE_COLUMNS, type StoredDocument } from './snapshot-layout.ts'
 import type { TextsFile } from './snapshot-texts.ts'
 
@@ -12,6 +12,8 @@ export interface SnapshotColumns {
   documents: StoredDocument[]
   texts: TextsFile
   blocks: Int32Array
+  links: Int32Array
+  linkAddresses: NumberedStrings
   passages: Int32Array
   passageIds: NumberedStrings
   headingPaths: NumberedStrings
@@ -65,8 +67,12 @@ export function createSnapshotView(columns: SnapshotColumns): SnapshotView {
 
   const text = (documentId: string) => texts.read(...stored(documentId).textBytes)
   const blocks = (documentId: string): Block[] => {
-    const { blocks: rows, pageLabels } = stored(documentId)
-    return range(...rows).map((row) => toBlock(columns.blocks, row, pageLabels))
+    const { blocks: rows, links: linkRows = [0, 0], pageLabels } = stored(documentId)
+    const links = range(...linkRows).map((row) => toLink(columns.links, row, columns.linkAddresses.at))
+    return withLinks(
+      range(...rows).map((row) => toBlock(columns.blocks, row, pageLabels)),
+      links,
+    )
   }
 
   return {

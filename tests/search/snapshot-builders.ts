@@ -42,6 +42,8 @@ export interface DocumentSpec {
   /** Heading → sentences of its one passage; a text is one sentence. */
   sections: Record<string, string[]>
   pageLabel?: string
+  /** Where the text of every section links to. */
+  linkTo?: string
 }
 
 /** A document whose vectors are derived from its sentences' hashes; headings are blocks outside the passages. */
@@ -64,7 +66,9 @@ export function createDocument(spec: DocumentSpec): EmbeddedDocument {
       page: place.page,
     }))
     const span = { start: spans[0]?.start ?? text.length, end: text.length }
-    blocks.push({ ...span, kind: 'paragraph', level: 0, ...place })
+    const isLinked = spec.linkTo !== undefined && span.start < span.end
+    const links = isLinked && [{ start: span.start, end: span.end, href: spec.linkTo! }]
+    blocks.push({ ...span, kind: 'paragraph', level: 0, ...place, ...(links && { links }) })
     passages.push({
       ...span,
       id: `${spec.id}#${heading}`,

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto'
 import {
   existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   truncateSync,
   writeFileSync,
@@ -11,7 +13,8 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { EmbeddedDocument } from '../../search/document.ts'
-import { openStoredDocuments } from '../../search/snapshot-reader.ts'
+import { toSnapshotId } from '../../search/snapshot-layout.ts'
+import { loadManifest, openStoredDocuments } from '../../search/snapshot-reader.ts'
 import type { VectorGraphs } from '../../search/vector-graphs.ts'
 import {
   createDataDir,
@@ -33,6 +36,7 @@ const fees = createDocument({
 const crisis = createDocument({
   id: 'krise.md',
   pageLabel: 'iii',
+  linkTo: 'https://example.org/krise',
   sections: {
     Meldung: ['Zuerst wird das BSI informiert. 🚨'],
     Übung: ['Geübt wird jährlich.', 'Üben hilft.'],
@@ -168,6 +172,54 @@ describe('graphs over many vectors', () => {
   })
 })
 
+describe('links', () => {
+  it('come back with the block that holds them, in order', async () => {
+    const [heading, paragraph] = fees.blocks
+    const { start, end } = paragraph!
+    const links = [
+      { start, end: start + 3, href: 'https://a.de' },
+      { start: start + 4, end, href: 'mailto:a@b.de' },
+    ]
+    const title = { ...heading!, links: [{ start: 0, end: 2, href: 'https://a.de' }] }
+    const linked = { ...fees, blocks: [title, { ...paragraph!, links }, ...fees.blocks.slice(2)] }
+    await writeSnapshot(dataDir, [crisis, linked])
+    const snapshot = await openFakeSnapshot(dataDir)
+    expect(snapshot.blocks(fees.record.id)).toStrictEqual(linked.blocks)
+    expect(snapshot.blocks(crisis.record.id)).toStrictEqual(crisis.blocks)
+    await snapshot.close()
+  })
+
+  it('are absent in an index of the time before they were kept', async () => {
+    await writeSnapshot(dataDir, [fees])
+    forgetLinkFiles()
+    const stored = await openStoredDocuments(dataDir)
+    expect(stored.blocks(fees.record.id)).toStrictEqual(fees.blocks)
+    await stored.close()
+  })
+
+  /** Rewrites the current snapshot as it was written before links were kept. */
+  function forgetLinkFiles() {
+    const manifest = loadManifest(dataDir)
+    const folder = join(dataDir, 'snapshots', manifest.snapshotId)
+    const [entry] = JSON.parse(readFileSync(join(folder, 'documents.json'), 'utf8'))
+    const { links: _, ...older } = entry
+    const documents = Buffer.from(JSON.stringify([older]))
+    writeFileSync(join(folder, 'documents.json'), documents)
+    const files = manifest.files
+      .filter(({ name }) => !name.startsWith('link'))
+      .map((file) => (file.name === 'documents.json' ? { ...file, ...toFacts(documents) } : file))
+    const snapshotId = toSnapshotId({ ...manifest, files })
+    renameSync(folder, join(dataDir, 'snapshots', snapshotId))
+    const path = join(dataDir, 'snapshots', snapshotId, 'manifest.json')
+    writeFileSync(path, JSON.stringify({ ...manifest, files, snapshotId }))
+    writeFileSync(join(dataDir, 'current'), snapshotId)
+  }
+
+  function toFacts(bytes: Buffer) {
+    return { sizeBytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
+  }
+})
+
 describe('switching snapshots', () => {
   it('gives the same id to the same content and another one to a change', async () => {
     const first = await writeSnapshot(dataDir, [fees])
@@ -296,6 +348,10 @@ function generateDocuments(seed: number): EmbeddedDocument[] {
   return Array.from({ length: 1 + next(4) }, (_, d) => {
     const headings = Array.from({ length: next(5) }, (_, h) => `${h} ${word()}`)
     const sections = headings.map((heading) => [heading, Array.from({ length: next(4) }, word)])
-    return createDocument({ id: `${d}-${word()}`, sections: Object.fromEntries(sections) })
+    return createDocument({
+      id: `${d}-${word()}`,
+      sections: Object.fromEntries(sections),
+      ...(next(2) && { linkTo: `https://a.de/${word()}` }),
+    })
   })
 }
