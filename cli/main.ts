@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import process from 'node:process'
 import { parseEnv } from 'node:util'
 import { AppError } from '../search/app-error.ts'
+import { disableTracing } from '../search/langchain-tracing.ts'
 import { type Command, runCommand } from './command.ts'
 import { toUserError } from './error-message.ts'
 import { renderCommandHelp, renderHelp } from './help.ts'
@@ -36,6 +37,7 @@ export async function main(
   surroundings: Surroundings = { terminal: openTerminal() },
 ): Promise<number> {
   const { terminal } = surroundings
+  disableTracing(process.env)
   try {
     return await dispatch(args, surroundings)
   } catch (error) {

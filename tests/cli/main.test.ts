@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import process from 'node:process'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { main } from '../../cli/main.ts'
 
 const COMMANDS = ['start', 'ingest', 'serve', 'search', 'ask', 'eval', 'doctor', 'corpus fetch', 'bench']
@@ -22,6 +23,19 @@ async function run(args: string[], env: Record<string, string> = {}, columns = 1
   const code = await main(args, { terminal, env })
   return { code, out, err }
 }
+
+describe('tracing', () => {
+  afterEach(() => {
+    vi.unstubAllEnvs()
+  })
+
+  it('stays off whatever the environment says, so that no question leaves the machine', async () => {
+    const names = ['LANGSMITH_TRACING', 'LANGCHAIN_TRACING_V2', 'LANGSMITH_API_KEY', 'LANGSMITH_ENDPOINT']
+    for (const name of names) vi.stubEnv(name, 'true')
+    await run(['version'])
+    expect(names.filter((name) => name in process.env)).toEqual([])
+  })
+})
 
 describe('help', () => {
   it.each([[[]], [['help']], [['--help']], [['-h']]])('%j shows every command', async (args) => {
