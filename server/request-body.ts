@@ -53,9 +53,21 @@ function parseJson(bytes: Uint8Array): unknown {
 }
 
 function parseFields<Schema extends z.ZodType>(value: unknown, schema: Schema): z.output<Schema> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new HttpError('invalid_request', texts.notAnObject, {
+      details: [{ path: '', message: texts.notAnObject }],
+    })
   const parsed = schema.safeParse(value, { error: z.locales.de().localeError })
   if (parsed.success) return parsed.data
   const details = parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
-  const fields = details.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join('; ')
-  throw new HttpError('invalid_request', texts.invalidRequest(fields), { details })
+  throw new HttpError('invalid_request', toMessage(details), { details })
+}
+
+/** What the schema says in whole sentences stands for itself; zod's own phrases need their field. */
+function toMessage(details: readonly { path: string; message: string }[]): string {
+  const isSentence = ({ message }: { message: string }) => message.endsWith('.')
+  const sentences = details.filter(isSentence).map(({ message }) => message)
+  const others = details.filter((detail) => !isSentence(detail))
+  const fields = others.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join('; ')
+  return [...sentences, ...(fields === '' ? [] : [texts.invalidRequest(fields)])].join(' ')
 }

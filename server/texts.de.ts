@@ -4,6 +4,14 @@ export const texts = {
   invalidJson: 'Der Inhalt der Anfrage ist kein gültiges JSON. Bitte ein JSON-Objekt in UTF-8 senden.',
   invalidRequest: (fields: string) =>
     `Die Anfrage ist ungültig: ${fields}. Bitte diese Angaben berichtigen; /docs beschreibt sie.`,
+  notAnObject: 'Die Anfrage ist kein JSON-Objekt. Bitte ein Objekt senden; /docs beschreibt seine Felder.',
+  questionMissing: (field: string) =>
+    `Die Frage fehlt. Bitte senden Sie sie als Zeichenkette im Feld „${field}“.`,
+  questionNotText: (field: string) =>
+    `Die Frage im Feld „${field}“ ist kein Text. Bitte senden Sie sie als Zeichenkette.`,
+  questionBlank: 'Die Frage ist leer. Bitte geben Sie eine Frage ein.',
+  questionTooLong: (maxChars: number) =>
+    `Die Frage ist zu lang: Höchstens ${maxChars.toLocaleString('de')} Zeichen sind erlaubt. Bitte kürzen Sie sie.`,
   badRequest:
     'Die Anfrage ist kein gültiges HTTP. Bitte die Adresse, den Host-Header und die Größe der Header prüfen.',
   notFound: (path: string) =>

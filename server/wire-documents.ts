@@ -37,6 +37,10 @@ export const outlineEntrySchema = z
   .object({ text: z.string(), level: z.int().min(1), page, ...spanShape })
   .meta({ id: 'OutlineEntry', description: 'A heading; offsets of the heading in the document text' })
 
+export const linkSchema = z
+  .object({ ...spanShape, href: z.string().meta({ description: 'http, https or mailto' }) })
+  .meta({ id: 'Link', description: 'Words that the original links; offsets in the document text' })
+
 export const blockSchema = z
   .object({
     kind: z.enum(['heading', 'paragraph', 'listItem', 'tableRow', 'code', 'reference']),
@@ -45,6 +49,7 @@ export const blockSchema = z
     page,
     pageLabel,
     ...spanShape,
+    links: z.array(linkSchema).optional().meta({ description: 'In order; absent where there are none' }),
   })
   .meta({ id: 'Block', description: 'A structural unit of the document text, in order' })
 
@@ -95,6 +100,7 @@ export const passageDetailSchema = z
 
 export type DocumentSummary = z.infer<typeof documentSummarySchema>
 export type OutlineEntry = z.infer<typeof outlineEntrySchema>
+export type Link = z.infer<typeof linkSchema>
 export type Block = z.infer<typeof blockSchema>
 export type DocumentDetail = z.infer<typeof documentDetailSchema>
 export type Collection = z.infer<typeof collectionSchema>

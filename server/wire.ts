@@ -5,6 +5,7 @@
  */
 
 import { z } from 'zod'
+import { texts } from './texts.de.ts'
 import type { Abstention, Answer, AnswerSentence, AnswerSource } from './wire-answers.ts'
 import type { ErrorEnvelope } from './wire-service.ts'
 
@@ -28,16 +29,16 @@ const filters = {
 
 /** The request schemas under the given limits. Texts are trimmed; a blank one is invalid. */
 export function requestSchemas(limits: RequestLimits) {
-  const question = z.string().trim().min(1).max(limits.questionChars)
+  const question = (field: string) => questionSchema(field, limits.questionChars)
   const turn = z
     .object({ role: z.enum(['user', 'assistant']), content: z.string() })
     .meta({ id: 'Turn', description: 'One turn of the conversation so far' })
   const search = z
-    .object({ query: question, limit: z.int().min(1).max(100).default(10), ...filters })
+    .object({ query: question('query'), limit: z.int().min(1).max(100).default(10), ...filters })
     .meta({ id: 'SearchRequest' })
   const ask = z
     .object({
-      question,
+      question: question('question'),
       conversation: z.array(turn).max(limits.conversationTurns).optional(),
       ...filters,
       mode: z.enum(['auto', 'extractive', 'generative']).optional(),
@@ -56,6 +57,16 @@ export function requestSchemas(limits: RequestLimits) {
     })
     .meta({ id: 'FeedbackRequest' })
   return { search, ask, verify, feedback }
+}
+
+function questionSchema(field: string, maxChars: number) {
+  const error = ({ input }: { input?: unknown }) =>
+    input === undefined ? texts.questionMissing(field) : texts.questionNotText(field)
+  return z
+    .string({ error })
+    .trim()
+    .min(1, { error: texts.questionBlank })
+    .max(maxChars, { error: texts.questionTooLong(maxChars) })
 }
 
 type Requests = ReturnType<typeof requestSchemas>

@@ -9,7 +9,7 @@ import {
   readySchema,
   searchResponseSchema,
 } from '../../server/wire.ts'
-import { ANSWER, fakeApp, parseEvents, post, record, TEXT } from './fakes.ts'
+import { ANSWER, fakeApp, fakeSnapshot, parseEvents, post, record, TEXT } from './fakes.ts'
 
 const { app } = fakeApp()
 const strict = <Shape extends z.core.$ZodLooseShape>(schema: z.ZodObject<Shape>) =>
@@ -52,6 +52,15 @@ describe('responses have the shapes of the contract', () => {
     expect(body.id).toBe('gesetze/agg.md')
     expect(body.outline).toEqual([{ text: 'Meldewege', level: 1, page: null, start: 0, end: 9 }])
     expect(body.textUrl).toBe('/api/v1/documents/gesetze%2Fagg.md/text')
+  })
+
+  it('a document with the links of its blocks', async () => {
+    const links = [{ start: 2, end: 5, href: 'https://example.org/a' }]
+    const blocks = [{ kind: 'heading' as const, level: 1, page: null, start: 0, end: 9, links }]
+    const snapshot = Object.assign(fakeSnapshot(), { blocks: () => blocks })
+    const { app } = fakeApp({ index: { snapshot } })
+    const response = await app.request('/api/v1/documents/leitfaden')
+    expect(documentDetailSchema.parse(await response.json()).blocks).toEqual(blocks)
   })
 
   it.each(['100 %.md', 'a%2Fb', 'Übersicht #1?.md', 'ä/ö/ü', "o'hare(1)"])(
@@ -191,6 +200,38 @@ describe('bad input is a 4xx with a code and a German message', () => {
     expect(error.requestId).toBe(response.headers.get('x-request-id'))
     expect(error.message).toMatch(/[a-zäöüß]{3}/)
     expect(error.message).not.toMatch(/invalid|expected|at .*\.ts/i)
+  })
+
+  const blank = 'Die Frage ist leer. Bitte geben Sie eine Frage ein.'
+  const tooLong = 'Die Frage ist zu lang: Höchstens 2.000 Zeichen sind erlaubt. Bitte kürzen Sie sie.'
+  it.each<[string, unknown, string]>([
+    ['/api/v1/ask', { question: '' }, blank],
+    ['/api/v1/ask', { question: ' \n\u00a0' }, blank],
+    ['/api/v1/search', { query: '\t' }, blank],
+    ['/api/v1/ask', {}, 'Die Frage fehlt. Bitte senden Sie sie als Zeichenkette im Feld „question“.'],
+    ['/api/v1/search', {}, 'Die Frage fehlt. Bitte senden Sie sie als Zeichenkette im Feld „query“.'],
+    [
+      '/api/v1/ask',
+      { question: null },
+      'Die Frage im Feld „question“ ist kein Text. Bitte senden Sie sie als Zeichenkette.',
+    ],
+    ['/api/v1/ask', { question: long }, tooLong],
+    ['/api/v1/search', { query: long }, tooLong],
+    [
+      '/api/v1/ask',
+      [],
+      'Die Anfrage ist kein JSON-Objekt. Bitte ein Objekt senden; /docs beschreibt seine Felder.',
+    ],
+  ])('%s with %j says in plain German what to do', async (path, body, message) => {
+    const response = await post(app, path, body)
+    expect(response.status).toBe(422)
+    expect((await response.json()).error).toMatchObject({ code: 'invalid_request', message })
+  })
+
+  it('says what is wrong with the question before it names other fields', async () => {
+    const response = await post(app, '/api/v1/search', { query: '', limit: 0 })
+    const { message } = (await response.json()).error
+    expect(message).toMatch(/^Die Frage ist leer\..* Die Anfrage ist ungültig: limit: [^;]+\. Bitte diese/)
   })
 
   it('names each wrong field', async () => {
