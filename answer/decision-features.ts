@@ -51,6 +51,46 @@ export const DECISION_FEATURES = [
   'asksOwnHouse',
 ] as const
 
+/** What closeness and support can only do for an answer, and gaps only against it. */
+export const DECISION_SIGNS: Partial<Record<(typeof DECISION_FEATURES)[number], 1 | -1>> = {
+  bestLogit: 1,
+  bestDenseZ: 1,
+  bestDense: 1,
+  unitCoverage: 1,
+  contextCoverage: 1,
+  passageCoverage: 1,
+  hitsCoverage: 1,
+  lexicalAgreement: 1,
+  ngramAgreement: 1,
+  denseAgreement: 1,
+  nameSoftest: 1,
+  nameSoftness: 1,
+  otherSoftest: 1,
+  wordSoftness: 1,
+  tokenSoftness: 1,
+  headPresent: 1,
+  headInUnit: 1,
+  headSoftness: 1,
+  largestGap: -1,
+  unknownShare: -1,
+  typeMissing: -1,
+  nameGaps: -1,
+  nameWholeGaps: -1,
+  unitNameGaps: -1,
+  otherGaps: -1,
+  numberGaps: -1,
+  countMissing: -1,
+  contactMissing: -1,
+  moneyMissing: -1,
+  dateMissing: -1,
+  asksNames: -1,
+  asksDetail: -1,
+  dutyMissing: -1,
+  landGaps: -1,
+  yearGaps: -1,
+  asksOwnHouse: -1,
+}
+
 export type DecisionFeatures = Record<(typeof DECISION_FEATURES)[number], number>
 
 export interface DecisionInput {

@@ -26,17 +26,22 @@ export interface Example {
   weight?: number
 }
 
+/** Direction in which a feature may count; any when absent. */
+export type Signs = Readonly<Record<string, 1 | -1>>
+
 export interface FitOptions {
   features: readonly string[]
+  /** What is known beforehand keeps few examples from teaching the opposite. */
+  signs?: Signs
   /** L2 penalty on the standardised weights; the bias is free. */
   penalty: number
   iterations?: number
 }
 
-/** Gradient descent with momentum on the convex loss; deterministic. */
+/** Gradient descent with momentum on the convex loss, projected onto the allowed signs; deterministic. */
 export function fitLogistic(
   examples: readonly Example[],
-  { features, penalty, iterations = 3000 }: FitOptions,
+  { features, signs = {}, penalty, iterations = 3000 }: FitOptions,
 ): LogisticModel {
   const { means, deviations } = standardise(examples, features)
   const rows = examples.map((e) =>
@@ -62,6 +67,9 @@ export function fitLogistic(
     for (const [j, slope] of gradient.entries()) {
       speed[j] = 0.9 * speed[j]! - 0.2 * slope
       weights[j]! += speed[j]!
+      if (weights[j]! * (signs[features[j]!] ?? 0) >= 0) continue
+      weights[j] = 0
+      speed[j] = 0
     }
     biasSpeed = 0.9 * biasSpeed - 0.2 * biasGradient
     bias += biasSpeed

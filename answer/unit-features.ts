@@ -24,6 +24,24 @@ export const UNIT_FEATURES = [
   'firstOfPassage',
 ] as const
 
+/** What closeness and a fitting form can only do for a unit, and what is missing only against it. */
+export const UNIT_SIGNS: Partial<Record<(typeof UNIT_FEATURES)[number], 1 | -1>> = {
+  denseZ: 1,
+  denseBelowBest: 1,
+  coverage: 1,
+  contextCoverage: 1,
+  passageCoverage: 1,
+  typeHeld: 1,
+  typeMissing: -1,
+  reciprocalRank: 1,
+  scoreBelowBest: 1,
+  dutyHeld: 1,
+  dutyMissing: -1,
+  definitionHeld: 1,
+  listAsked: 1,
+  short: -1,
+}
+
 export type UnitFeatures = Record<(typeof UNIT_FEATURES)[number], number>
 
 /** How close unit and question are, by vectors (standard deviations above chance) and by words (0…1). */

@@ -1,10 +1,10 @@
 /** Fits sentence relevance and abstention on development questions; run by `fundstelle fit`, which writes the weights. */
 
-import { DECISION_FEATURES } from '../answer/decision-features.ts'
+import { DECISION_FEATURES, DECISION_SIGNS } from '../answer/decision-features.ts'
 import { createEvidenceReader } from '../answer/evidence.ts'
 import { applyLogistic, type Example, fitLogistic, type LogisticModel } from '../answer/logistic.ts'
 import type { ConversationSearch } from '../answer/search-conversation.ts'
-import { UNIT_FEATURES } from '../answer/unit-features.ts'
+import { UNIT_FEATURES, UNIT_SIGNS } from '../answer/unit-features.ts'
 import type { Embedder } from '../search/embedder.ts'
 import { type AskedIndex, searchQuestion, toRelevanceExamples, withoutAnswer } from './answer-examples.ts'
 import type { DatasetQuestion } from './dataset.ts'
@@ -40,10 +40,14 @@ export async function fitAnswering(sets: readonly FitSet[]): Promise<FittedAnswe
   for (const set of sets) searched.push(await searchAll(set))
   const units: Example[] = []
   for (const entry of searched) units.push(...toUnitExamples(entry))
-  const relevance = fitLogistic(units, { features: UNIT_FEATURES, penalty: 1 })
+  const relevance = fitLogistic(units, { features: UNIT_FEATURES, signs: UNIT_SIGNS, penalty: 1 })
   const decisions: DecisionExample[] = []
   for (const entry of searched) decisions.push(...(await toDecisionExamples(entry, relevance)))
-  const abstention = fitLogistic(decisions, { features: DECISION_FEATURES, penalty: PENALTY })
+  const abstention = fitLogistic(decisions, {
+    features: DECISION_FEATURES,
+    signs: DECISION_SIGNS,
+    penalty: PENALTY,
+  })
   const outOfFold = predictOutOfFold(decisions)
   const threshold = pickThreshold(decisions, outOfFold)
   return { relevance, abstention, threshold, crossValidated: summarise(decisions, outOfFold, threshold) }
@@ -113,7 +117,7 @@ function predictOutOfFold(examples: readonly DecisionExample[]): number[] {
   const models = Array.from({ length: FOLDS }, (_, held) =>
     fitLogistic(
       examples.filter((_example, i) => fold[i] !== held),
-      { features: DECISION_FEATURES, penalty: PENALTY },
+      { features: DECISION_FEATURES, signs: DECISION_SIGNS, penalty: PENALTY },
     ),
   )
   return examples.map((example, i) => applyLogistic(models[fold[i]!]!, example.features))
