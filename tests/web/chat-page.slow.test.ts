@@ -1,9 +1,9 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Locator } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import { AppError } from '../../search/app-error.ts'
 import { launchBrowser } from './browser.ts'
 import { describe, it } from './browser-suite.ts'
-import { abstainedAnswer, attackAnswer, deadlineQuote, firstContactQuote } from './fixtures.ts'
+import { abstainedAnswer, attackAnswer, deadlineQuote, firstContactQuote, leitfaden } from './fixtures.ts'
 import { ask, highlighted, openSession, overflowX, type PageSession } from './page-session.ts'
 import { createGate, replay, startTestServer, type TestServer } from './test-server.ts'
 
@@ -195,6 +195,22 @@ describe('opening a citation', () => {
     expect(await highlighted(page.locator('article.document-text'))).toBe(deadlineQuote)
     await page.goBack()
     await page.getByRole('article').getByText(firstContactQuote).waitFor()
+  })
+
+  it('links the sources that the document names, beside the answer and in the viewer', async () => {
+    const { page, problems } = session
+    await ask(page, question)
+    await page.getByRole('button', { name: /Fundstelle 2 öffnen/ }).click()
+    const panel = page.getByRole('dialog')
+    await panel.locator('mark').first().waitFor()
+    await expectLinks(panel)
+    const start = leitfaden.text.indexOf('Quellen: Datenschutz')
+    await page.goto(`${server.url}/dokument/leitfaden-it-notfall?start=${start}&end=${start + 20}`)
+    const text = page.locator('article.document-text')
+    expect(await highlighted(text)).toBe('Quellen: Datenschutz')
+    await expectLinks(text)
+    expect(await text.getByRole('link').locator('mark').allTextContents()).toEqual(['Datenschutz'])
+    expect(problems).toEqual([])
   })
 
   it('covers the whole window on a phone and keeps the focus inside', async () => {
@@ -389,6 +405,19 @@ it('stays readable with text at twice its size', async () => {
   await page.locator('.actions').waitFor()
   expect(await overflowX(page)).toBeLessThanOrEqual(0)
 })
+
+async function expectLinks(scope: Locator) {
+  const law = scope.getByRole('link', {
+    name: 'Datenschutz-Grundverordnung, Artikel 33 (öffnet neues Fenster)',
+  })
+  const [href, target, rel] = await Promise.all(
+    ['href', 'target', 'rel'].map((name) => law.getAttribute(name)),
+  )
+  expect([href, target, rel]).toEqual(['https://example.org/dsgvo?art=33', '_blank', 'noopener noreferrer'])
+  const mail = scope.getByRole('link', { name: 'Meldestelle' })
+  expect(await mail.getAttribute('href')).toBe('mailto:meldung@example.org')
+  expect(await mail.getAttribute('target')).toBeNull()
+}
 
 function activeName(page: PageSession['page']): Promise<string | undefined> {
   return page.evaluate(() => {

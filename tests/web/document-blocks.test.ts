@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { DocumentDetail } from '../../server/wire.ts'
-import { cutAtMarks, sectionsOf, splitSections, toContent } from '../../web/document/blocks.ts'
+import { cutAtLinks, cutAtMarks, sectionsOf, splitSections, toContent } from '../../web/document/blocks.ts'
 import { leitfaden } from './fixtures.ts'
 
 describe('cutAtMarks', () => {
@@ -22,6 +22,43 @@ describe('cutAtMarks', () => {
     const pieces = cutAtMarks(text, { start: 0, end: text.length }, marks)
     expect(pieces.map((piece) => (piece.marked ? `[${piece.text}]` : piece.text))).toEqual(expected)
     expect(pieces.map((piece) => piece.text).join('')).toBe(text)
+  })
+})
+
+describe('cutAtLinks', () => {
+  const text = 'Quellen: BSI, heise online.'
+  const links = [
+    { start: 9, end: 12, href: 'https://a.de' },
+    { start: 14, end: 26, href: 'https://b.de' },
+  ]
+  const shown = (marks: { start: number; end: number }[], block = { start: 0, end: text.length, links }) =>
+    cutAtLinks(text, block, marks).map(({ link, pieces }) => {
+      const words = pieces.map((piece) => (piece.marked ? `[${piece.text}]` : piece.text)).join('')
+      return link ? `${words} → ${link.href}` : words
+    })
+
+  it.each([
+    ['no mark', [], ['Quellen: ', 'BSI → https://a.de', ', ', 'heise online → https://b.de', '.']],
+    [
+      'a mark over a link and parts of another',
+      [{ start: 4, end: 19 }],
+      ['Quel[len: ]', '[BSI] → https://a.de', '[, ]', '[heise] online → https://b.de', '.'],
+    ],
+    [
+      'marks within a link',
+      [
+        { start: 14, end: 16 },
+        { start: 20, end: 22 },
+      ],
+      ['Quellen: ', 'BSI → https://a.de', ', ', '[he]ise [on]line → https://b.de', '.'],
+    ],
+  ])('keeps each link in one piece with %s', (_title, marks, expected) => {
+    expect(shown(marks)).toEqual(expected)
+  })
+
+  it('needs no words around links, nor links', () => {
+    expect(shown([], { start: 9, end: 12, links: links.slice(0, 1) })).toEqual(['BSI → https://a.de'])
+    expect(shown([], { start: 9, end: 12, links: [] })).toEqual(['BSI'])
   })
 })
 

@@ -10,7 +10,12 @@ export interface FixtureDocument {
   passages: Passage[]
 }
 
-type Line = [kind: BlockKind, text: string, more?: Partial<Block>]
+/** `links` names the words of the text that lead to an address. */
+type Line = [
+  kind: BlockKind,
+  text: string,
+  more?: Partial<Omit<Block, 'links'>> & { links?: Record<string, string> },
+]
 
 const krise: Line[] = [
   ['heading', 'Leitfaden IT-Notfall', { level: 1 }],
@@ -31,7 +36,16 @@ const krise: Line[] = [
     'paragraph',
     'Eine Verletzung des Schutzes personenbezogener Daten ist binnen 72 Stunden der Aufsichtsbehörde zu melden. Die Frist beginnt, sobald die Verletzung bekannt ist.',
   ],
-  ['reference', 'Quelle: Datenschutz-Grundverordnung, Artikel 33'],
+  [
+    'reference',
+    'Quellen: Datenschutz-Grundverordnung, Artikel 33, Meldestelle',
+    {
+      links: {
+        'Datenschutz-Grundverordnung, Artikel 33': 'https://example.org/dsgvo?art=33',
+        Meldestelle: 'mailto:meldung@example.org',
+      },
+    },
+  ],
   ['heading', 'Krisenstab und Kommunikation', { level: 2 }],
   ['paragraph', 'Der Krisenstab tritt spätestens zwei Stunden nach der Feststellung des Notfalls zusammen.'],
 ]
@@ -96,7 +110,20 @@ function createDocument(id: string, lines: Line[], known: Partial<DocumentRecord
     if (text !== '') text += isRun ? '\n' : '\n\n'
     const start = text.length
     text += content
-    return { kind, level: 0, page: null, ...more, start, end: text.length }
+    const { links: named, ...facts } = more ?? {}
+    const links = Object.entries(named ?? {}).map(([words, href]) => {
+      const at = start + content.indexOf(words)
+      return { start: at, end: at + words.length, href }
+    })
+    return {
+      kind,
+      level: 0,
+      page: null,
+      ...facts,
+      start,
+      end: text.length,
+      ...(links.length > 0 && { links }),
+    }
   })
   return { record: createRecord(id, text, known), text, blocks, passages: toPassages(id, text, blocks) }
 }

@@ -1,6 +1,6 @@
 /** The structure of a document's text for drawing: the server's blocks, or what line breaks and outline tell. Pure. */
 
-import type { Block, DocumentDetail, Span } from '../../server/wire.ts'
+import type { Block, DocumentDetail, Link, Span } from '../../server/wire.ts'
 
 export interface DocumentContent {
   detail: DocumentDetail
@@ -66,6 +66,32 @@ export interface TextPiece {
   /** Lies within one of the marked spans. */
   marked: boolean
   start: number
+}
+
+/** Pieces that follow each other and lie in the same link, or in none. */
+export interface LinkedPieces {
+  link: Link | null
+  pieces: TextPiece[]
+}
+
+/** A block's text cut at its links, and within these at the marked spans: a mark may reach over parts of a link. */
+export function cutAtLinks(
+  text: string,
+  block: Span & { links?: Link[] | undefined },
+  marks: readonly Span[],
+): LinkedPieces[] {
+  const groups: LinkedPieces[] = []
+  const push = (link: Link | null, span: Span) => {
+    if (span.start < span.end) groups.push({ link, pieces: cutAtMarks(text, span, marks) })
+  }
+  let at = block.start
+  for (const link of block.links ?? []) {
+    push(null, { start: at, end: link.start })
+    push(link, link)
+    at = link.end
+  }
+  push(null, { start: at, end: block.end })
+  return groups
 }
 
 /** A block's text cut at the marked spans, which may begin or end in other blocks. */

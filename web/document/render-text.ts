@@ -2,9 +2,10 @@
 
 import { html, nothing, type TemplateResult } from 'lit'
 import { literal, type StaticValue, html as staticHtml } from 'lit/static-html.js'
-import type { Block, Span } from '../../server/wire.ts'
+import type { Block, Link, Span } from '../../server/wire.ts'
+import { icon } from '../elements/icons.ts'
 import { texts } from '../texts.de.ts'
-import { cutAtMarks } from './blocks.ts'
+import { cutAtLinks, type TextPiece } from './blocks.ts'
 
 export interface RenderTextOptions {
   text: string
@@ -80,9 +81,22 @@ function renderList(items: readonly Block[], options: RenderTextOptions): Templa
 }
 
 function inlines(block: Block, { text, marks }: RenderTextOptions) {
-  return cutAtMarks(text, block, marks).map((piece) =>
-    piece.marked ? html`<mark>${piece.text}</mark>` : piece.text,
+  return cutAtLinks(text, block, marks).map(({ link, pieces }) =>
+    link ? renderLink(link, pieces) : renderPieces(pieces),
   )
+}
+
+function renderPieces(pieces: readonly TextPiece[]) {
+  return pieces.map((piece) => (piece.marked ? html`<mark>${piece.text}</mark>` : piece.text))
+}
+
+/** What the server sends is not trusted to be an address that may be opened. A mail address opens no window. */
+function renderLink({ href }: Link, pieces: readonly TextPiece[]) {
+  if (/^mailto:/i.test(href)) return html`<a href=${href}>${renderPieces(pieces)}</a>`
+  if (!/^https?:\/\//i.test(href)) return renderPieces(pieces)
+  return html`<a href=${href} target="_blank" rel="noopener noreferrer"
+    >${renderPieces(pieces)}<span class="visually-hidden"> ${texts.sources.newTab}</span>${icon('external', 14)}</a
+  >`
 }
 
 function renderPageBreak(block: Block): TemplateResult {
