@@ -10,6 +10,8 @@ import { ITEM_MARKER, narrowList, type Unit } from './units.ts'
 export interface SelectionLimits {
   /** Sentences of running text; list items come on top. */
   maxSentences: number
+  /** Lists up to so many items are never narrowed: a part of "drei Pflichten" reads like all of it. */
+  maxWholeItems: number
   maxListItems: number
   /** A further unit must be at least so relevant, alone and against the best one. */
   minRelevance: number
@@ -22,6 +24,7 @@ export interface SelectionLimits {
 
 export const SELECTION_LIMITS: SelectionLimits = {
   maxSentences: 6,
+  maxWholeItems: 7,
   maxListItems: 14,
   minRelevance: 0.12,
   minShareOfBest: 0.3,
@@ -66,10 +69,11 @@ function isRelevant(unit: ScoredUnit, best: ScoredUnit, limits: SelectionLimits)
   return unit.relevance >= limits.minRelevance && unit.relevance >= share * best.relevance
 }
 
-/** A list that is asked for as a whole stays whole; when single items hold what the lead does not, only they are kept. */
+/** Short lists stay whole; of a long one only the items are kept that hold what the lead-in does not, where there are such. */
 function fitList(unit: Unit, { terms }: Evidence, analyser: Analyser, limits: SelectionLimits): Unit {
   if (unit.kind !== 'list') return unit
   const items = toItems(unit)
+  if (items.length <= limits.maxWholeItems) return unit
   const cover = (sentences: ScoredSentence[]) =>
     coverageOf(terms, analyser.tokens(sentences.map((s) => textOf(unit, s)).join('\n')))
   const lead = unit.sentences.filter((sentence) => sentence.kind !== 'listItem')

@@ -15,6 +15,7 @@ import {
 
 const LIMITS: SelectionLimits = {
   maxSentences: 6,
+  maxWholeItems: 0,
   maxListItems: 14,
   minRelevance: 0.12,
   minShareOfBest: 0.4,
@@ -121,6 +122,11 @@ describe('selection of lists', () => {
       'Folgen',
       'Kontakt',
     ])
+  })
+
+  it('never narrows a short list', () => {
+    const hits = hitsOf('d', [paragraph('Zu melden sind:'), ...five])
+    expect(texts(hits, { melden: 0.9 }, { question: 'Umfang melden?', maxWholeItems: 5 })).toHaveLength(6)
   })
 
   it('narrows a list to the items that hold what the lead-in lacks', () => {
