@@ -1,4 +1,4 @@
-/** Fits sentence relevance and abstention on development questions; run by `fundstelle fit`, which writes the weights. */
+/** Fits sentence relevance and abstention on development questions; run by `npm run fit`, which writes the weights. */
 
 import { DECISION_FEATURES, DECISION_SIGNS } from '../answer/decision-features.ts'
 import { createEvidenceReader } from '../answer/evidence.ts'
