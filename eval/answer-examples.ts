@@ -3,7 +3,7 @@
 import type { Evidence } from '../answer/evidence.ts'
 import type { Example } from '../answer/logistic.ts'
 import { type ConversationSearch, searchConversation } from '../answer/search-conversation.ts'
-import type { Explain, Hit, Retriever } from '../search/retriever.ts'
+import type { Hit, Retriever } from '../search/retriever.ts'
 import type { Snapshot } from '../search/snapshot.ts'
 import type { DatasetQuestion } from './dataset.ts'
 
@@ -42,29 +42,7 @@ export function toRelevanceExamples(evidence: Evidence, question: DatasetQuestio
     : []
 }
 
-/** The result as if the places that answer the question were not in the index: a question of the right topic without an answer. */
-export function withoutAnswer(search: ConversationSearch, question: DatasetQuestion): ConversationSearch {
-  const { result } = search
-  const kept = result.hits.filter((hit) => !question.relevant.some((place) => isAt(hit, place)))
-  const explains = rerank(kept.map((hit) => hit.explain))
-  const hits = kept.map((hit, i) => ({ ...hit, rank: i + 1, explain: explains[i]! }))
-  return { ...search, result: { ...result, hits } }
-}
-
 function isAt(hit: Hit, place: { documentId: string; section?: string }): boolean {
   if (hit.document.id !== place.documentId) return false
   return place.section === undefined || hit.passage.headingPath.at(-1) === place.section
-}
-
-/** Ranks of each arm closed up after hits have been taken out. */
-function rerank(explains: readonly Explain[]): Explain[] {
-  const keys = ['lexicalRank', 'ngramRank', 'denseRank', 'sentenceRank'] as const
-  const result = explains.map((explain) => ({ ...explain }))
-  for (const key of keys) {
-    const ordered = result.filter((explain) => explain[key] !== null).sort((a, b) => a[key]! - b[key]!)
-    ordered.forEach((explain, i) => {
-      explain[key] = i + 1
-    })
-  }
-  return result
 }

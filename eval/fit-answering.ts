@@ -6,7 +6,7 @@ import { applyLogistic, type Example, fitLogistic, type LogisticModel } from '..
 import type { ConversationSearch } from '../answer/search-conversation.ts'
 import { UNIT_FEATURES, UNIT_SIGNS } from '../answer/unit-features.ts'
 import type { Embedder } from '../search/embedder.ts'
-import { type AskedIndex, searchQuestion, toRelevanceExamples, withoutAnswer } from './answer-examples.ts'
+import { type AskedIndex, searchQuestion, toRelevanceExamples } from './answer-examples.ts'
 import type { DatasetQuestion } from './dataset.ts'
 
 /** An index, questions about it, and questions that belong to other texts and must be declined here. */
@@ -14,6 +14,8 @@ export interface FitSet extends AskedIndex {
   embedder: Embedder
   questions: readonly DatasetQuestion[]
   foreignQuestions: readonly DatasetQuestion[]
+  /** What each kind of question counts in all when declining is fitted, against the sums of the other sets. */
+  weights: Record<DecisionExample['kind'], number>
 }
 
 export interface FittedAnswering {
@@ -26,14 +28,14 @@ export interface FittedAnswering {
 }
 
 export interface DecisionExample extends Example {
-  kind: 'answerable' | 'unanswerable' | 'answer-removed' | 'foreign'
+  kind: 'answerable' | 'unanswerable' | 'foreign'
   id: string
 }
 
 const FOLDS = 5
 const PENALTY = 3
 /** Share of answerable questions that must be answered; the threshold is the highest that keeps it. */
-const ANSWERED_SHARE = 0.93
+const ANSWERED_SHARE = 0.91
 
 export async function fitAnswering(sets: readonly FitSet[]): Promise<FittedAnswering> {
   const searched: SearchedSet[] = []
@@ -95,21 +97,11 @@ async function toDecisionExamples(
   for (const [i, question] of set.questions.entries()) {
     const isAnswerable = question.relevant.length > 0
     await add(isAnswerable ? 'answerable' : 'unanswerable', question, results[i]!)
-    if (isAnswerable) await add('answer-removed', question, withoutAnswer(results[i]!, question))
   }
   for (const [i, question] of set.foreignQuestions.entries())
     await add('foreign', question, foreignResults[i]!)
-  return weigh(examples)
-}
-
-/** Each kind counts alike within its set, look-alikes (`unanswerable`) as much as all answerable ones. */
-function weigh(examples: DecisionExample[]): DecisionExample[] {
-  const share = { answerable: 1, unanswerable: 0.5, 'answer-removed': 0.25, foreign: 0.25 }
   const count = (kind: string) => examples.filter((example) => example.kind === kind).length
-  return examples.map((example) => ({
-    ...example,
-    weight: (100 * share[example.kind]) / count(example.kind),
-  }))
+  return examples.map((example) => ({ ...example, weight: set.weights[example.kind] / count(example.kind) }))
 }
 
 function predictOutOfFold(examples: readonly DecisionExample[]): number[] {
@@ -123,9 +115,19 @@ function predictOutOfFold(examples: readonly DecisionExample[]): number[] {
   return examples.map((example, i) => applyLogistic(models[fold[i]!]!, example.features))
 }
 
+/** The probability that the weighted share of answerable questions reaches or passes. */
 function pickThreshold(examples: readonly DecisionExample[], predicted: readonly number[]): number {
-  const answerable = predicted.filter((_, i) => examples[i]!.positive).sort((a, b) => a - b)
-  return answerable[Math.floor(answerable.length * (1 - ANSWERED_SHARE))] ?? 0.5
+  const answerable = examples
+    .map(({ positive, weight = 1 }, i) => ({ positive, weight, p: predicted[i]! }))
+    .filter(({ positive }) => positive)
+    .sort((a, b) => b.p - a.p)
+  const enough = ANSWERED_SHARE * answerable.reduce((sum, { weight }) => sum + weight, 0)
+  let reached = 0
+  const last = answerable.find(({ weight }) => {
+    reached += weight
+    return reached >= enough
+  })
+  return last?.p ?? 0.5
 }
 
 function summarise(examples: readonly DecisionExample[], predicted: readonly number[], threshold: number) {
@@ -138,7 +140,6 @@ function summarise(examples: readonly DecisionExample[], predicted: readonly num
     answeredWhenAnswerable: share('answerable', (p) => !declined(p)),
     declinedByKind: {
       unanswerable: share('unanswerable', declined),
-      'answer-removed': share('answer-removed', declined),
       foreign: share('foreign', declined),
     },
   }

@@ -24,6 +24,10 @@ const { loadDataset } = await load('eval/load-dataset.js')
 const SQUAD_STEP = 6
 const FOREIGN_STEP = 12
 
+/** Guidance is what the product is for; texts without structure only keep the models from relying on structure. */
+const CORPUS_WEIGHTS = { answerable: 100, unanswerable: 80, foreign: 8 }
+const SQUAD_WEIGHTS = { answerable: 10, unanswerable: 0, foreign: 10 }
+
 const dataDir = join(root, 'data', 'fit')
 const squadPath = join(root, '..', 'shared', 'data', 'xquad-de', 'dev.squad.json')
 const embedder = await openTransformersEmbedder({
@@ -39,7 +43,7 @@ const own = [
 ]
 const sets = existsSync(squadPath)
   ? await withSquad()
-  : [{ ...corpus, embedder, questions: own, foreignQuestions: [] }]
+  : [{ ...corpus, embedder, questions: own, foreignQuestions: [], weights: CORPUS_WEIGHTS }]
 const fitted = await fitAnswering(sets)
 writeFileSync(join(root, 'answer', 'model-weights.ts'), toSource(fitted))
 process.stdout.write(`${JSON.stringify(fitted.crossValidated, null, 2)}\n`)
@@ -57,12 +61,19 @@ async function withSquad() {
   const snapshot = await openDatasetIndex({ documents: squad.documents, dataDir, embedder })
   const texts = { snapshot, retriever: createRetriever({ snapshot, embedder }) }
   return [
-    { ...corpus, embedder, questions: own, foreignQuestions: every(squad.questions, FOREIGN_STEP) },
+    {
+      ...corpus,
+      embedder,
+      questions: own,
+      foreignQuestions: every(squad.questions, FOREIGN_STEP),
+      weights: CORPUS_WEIGHTS,
+    },
     {
       ...texts,
       embedder,
       questions: every(squad.questions, SQUAD_STEP, 1),
       foreignQuestions: every(own, FOREIGN_STEP),
+      weights: SQUAD_WEIGHTS,
     },
   ]
 }
