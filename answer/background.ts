@@ -1,5 +1,6 @@
 /** How similar a question is to sentences at random: cosines of E5-like models mean little without it. */
 
+import { dot } from '../search/exact-vector-index.ts'
 import type { Snapshot } from '../search/snapshot.ts'
 
 const SAMPLE = 512
@@ -23,11 +24,4 @@ export function createBackground(snapshot: Snapshot): (queryVector: Float32Array
     // A handful of sentences has no meaningful spread; .02 is typical of the embedded model.
     return { mean, deviation: Math.max(0.01, Math.sqrt(variance)) }
   }
-}
-
-/** Cosine of two normalised vectors. */
-export function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!
-  return sum
 }

@@ -1,10 +1,11 @@
 /** From a search to evidence: quotable units ranked by relevance, and what the decision to answer rests on. */
 
 import type { Embedder } from '../search/embedder.ts'
+import { dot } from '../search/exact-vector-index.ts'
 import { coverageOf, type QuestionTerms, toQuestionTerms } from '../search/question-terms.ts'
 import type { Hit, SearchResult } from '../search/retriever.ts'
 import type { Snapshot } from '../search/snapshot.ts'
-import { createBackground, dot } from './background.ts'
+import { createBackground } from './background.ts'
 import { type DecisionFeatures, toDecisionFeatures } from './decision-features.ts'
 import { applyLogistic, type LogisticModel } from './logistic.ts'
 import { parseQuestion, type QuestionShape } from './question.ts'

@@ -5,7 +5,7 @@ import { coverageOf } from '../search/question-terms.ts'
 import type { ScoredSentence } from '../search/retriever.ts'
 import type { Evidence, ScoredUnit } from './evidence.ts'
 import type { ChosenSentence } from './render.ts'
-import { ITEM_MARKER, narrowList, type Unit } from './units.ts'
+import { ITEM_MARKER, narrowList, textOf, type Unit } from './units.ts'
 
 export interface SelectionLimits {
   /** Sentences of running text; list items come on top. */
@@ -75,7 +75,7 @@ function fitList(unit: Unit, { terms }: Evidence, analyser: Analyser, limits: Se
   const items = toItems(unit)
   if (items.length <= limits.maxWholeItems) return unit
   const cover = (sentences: ScoredSentence[]) =>
-    coverageOf(terms, analyser.tokens(sentences.map((s) => textOf(unit, s)).join('\n')))
+    coverageOf(terms, analyser.tokens(sentences.map((s) => textOf(unit.hit, s)).join('\n')))
   const lead = unit.sentences.filter((sentence) => sentence.kind !== 'listItem')
   const ground = cover(lead)
   const gains = items.map((item) => cover([...lead, ...item]) - ground)
@@ -146,10 +146,6 @@ function lineBefore(unit: Unit, sentence: ScoredSentence): string {
 function overlap(a: Set<string>, b: Set<string>): number {
   const shared = [...a].filter((word) => b.has(word)).length
   return shared / Math.max(1, a.size + b.size - shared)
-}
-
-function textOf(unit: Unit, span: { start: number; end: number }): string {
-  return unit.hit.text.slice(span.start - unit.hit.passage.start, span.end - unit.hit.passage.start)
 }
 
 function startOf(unit: Unit): number {

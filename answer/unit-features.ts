@@ -2,7 +2,7 @@
 
 import type { QuestionShape } from './question.ts'
 import { holdsType, isDefinition, leansOnPrevious, statesDuty } from './statement.ts'
-import type { Unit } from './units.ts'
+import { textOf, type Unit } from './units.ts'
 
 export const UNIT_FEATURES = [
   'denseZ',
@@ -57,8 +57,7 @@ export interface UnitSimilarity {
 
 export function toUnitFeatures(unit: Unit, shape: QuestionShape, similarity: UnitSimilarity): UnitFeatures {
   const focus = unit.sentences[unit.focus]!
-  const { start } = unit.hit.passage
-  const focusText = unit.hit.text.slice(focus.start - start, focus.end - start)
+  const focusText = textOf(unit.hit, focus)
   const asksList = shape.form === 'enumeration' || shape.form === 'steps'
   const isTyped = shape.type !== 'any'
   const held = holdsType(unit.text, shape.type)

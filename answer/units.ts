@@ -1,5 +1,6 @@
 /** Groups the sentences of a passage into units that may be quoted alone: a sentence with what it leans on, or a list with its lead. */
 
+import type { Span } from '../search/document.ts'
 import type { Hit, ScoredSentence } from '../search/retriever.ts'
 import { leansOnPrevious } from './statement.ts'
 
@@ -80,7 +81,8 @@ function toText(hit: Hit, sentences: readonly ScoredSentence[]): string {
   return sentences.map((sentence) => textOf(hit, sentence)).join('\n')
 }
 
-function textOf(hit: Hit, span: { start: number; end: number }): string {
+/** Words of the hit's document, given by their place in the document. */
+export function textOf(hit: Hit, span: Span): string {
   return hit.text.slice(span.start - hit.passage.start, span.end - hit.passage.start)
 }
 

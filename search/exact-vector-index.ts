@@ -36,8 +36,8 @@ export function requireDimensions(query: Float32Array, dimensions: number): void
   )
 }
 
-/** Dot product of `query` with the row of `vectors` that begins at `offset`; four sums keep the processor's pipeline full. */
-export function dot(query: Float32Array, vectors: Float32Array, offset: number): number {
+/** Dot product (cosine of normalised vectors) of `query` with the row of `vectors` that begins at `offset`; four sums keep the processor's pipeline full. */
+export function dot(query: Float32Array, vectors: Float32Array, offset = 0): number {
   const length = query.length
   const unrolled = length - (length % 4)
   let a = 0

@@ -2,6 +2,7 @@
 
 import { AppError } from './app-error.ts'
 import type { Embedder } from './embedder.ts'
+import { dot } from './exact-vector-index.ts'
 import { type FusedItem, fuseScores, type ScoredItem } from './fusion.ts'
 import { toAllowedPassages } from './passage-filter.ts'
 import { coverageOf, type QuestionTerms, toHighlights, toQuestionTerms } from './question-terms.ts'
@@ -82,9 +83,3 @@ function toHit(snapshot: Snapshot, { item, score, ranks }: FusedItem, context: H
 }
 
 type Rank = number | null
-
-function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!
-  return sum
-}
