@@ -1,6 +1,6 @@
 /** Writes chosen sentences as Markdown with [n] marks and keeps account of every offset. */
 
-import type { DocumentRecord, Passage, Sentence } from '../search/document.ts'
+import type { DocumentRecord, Passage, Sentence, Span } from '../search/document.ts'
 import type { AnswerSentence, AnswerSource } from './answer.ts'
 
 /** One verbatim sentence, with the passage it stands in. */
@@ -49,8 +49,10 @@ export function toLabel(document: DocumentRecord): string {
   return origin === '' ? document.title : `${document.title} (${origin})`
 }
 
-export function toViewerUrl(documentId: string, span: { start: number; end: number }): string {
-  return `/dokument/${encodeURIComponent(documentId)}?start=${span.start}&end=${span.end}`
+/** Path of the viewer on this server, at the words where a span is given. */
+export function toViewerUrl(documentId: string, span?: Span): string {
+  const place = span ? `?start=${span.start}&end=${span.end}` : ''
+  return `/dokument/${encodeURIComponent(documentId)}${place}`
 }
 
 function toSources(

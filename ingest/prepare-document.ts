@@ -7,7 +7,7 @@ import { AppError, isAppError } from '../search/app-error.ts'
 import type { DocumentRecord, LoadedDocument, PreparedDocument } from '../search/document.ts'
 import { type ChunkOptions, chunkDocument } from './chunker.ts'
 import { loaderFor } from './load/select-loader.ts'
-import type { SourceFile } from './source.ts'
+import { type SourceFile, toRecordFacts } from './source.ts'
 
 export interface FileBytes {
   bytes: Uint8Array
@@ -56,26 +56,15 @@ async function load(file: SourceFile, run: () => Promise<LoadedDocument>): Promi
 
 /** Title: what the source knows, else what the file says, else its name. */
 function toRecord(
-  { documentId, name, collection, facts }: SourceFile,
+  file: SourceFile,
   loaded: LoadedDocument,
   stored: Pick<DocumentRecord, 'mediaType' | 'sizeBytes' | 'sha256'>,
 ): DocumentRecord {
-  const fileName = basename(name)
+  const facts = toRecordFacts(file)
   return {
-    id: documentId,
-    title: facts.title ?? loaded.title ?? fileName.replace(/\.[^.]+$/u, '').replaceAll('_', ' '),
-    collection,
-    ...(facts.collectionTitle !== undefined && { collectionTitle: facts.collectionTitle }),
-    publisher: facts.publisher ?? null,
-    edition: facts.edition ?? null,
-    date: facts.date ?? null,
-    licence: facts.licence ?? null,
-    verified: facts.verified ?? null,
-    summary: facts.summary ?? false,
-    originalUrl: facts.originalUrl ?? null,
-    fileUrl: facts.fileUrl ?? null,
-    exampleQuestions: facts.exampleQuestions ?? [],
-    fileName,
+    id: file.documentId,
+    title: file.facts.title ?? loaded.title ?? facts.fileName.replace(/\.[^.]+$/u, '').replaceAll('_', ' '),
+    ...facts,
     ...stored,
     pageCount: loaded.pageCount,
     warnings: loaded.warnings,

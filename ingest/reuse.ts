@@ -6,7 +6,7 @@ import { EMBEDDING_INPUT_VERSION } from '../search/embedding-input.ts'
 import type { SnapshotManifest, StoredDocuments } from '../search/snapshot.ts'
 import { CHUNKER_FINGERPRINT } from './chunker.ts'
 import { LOADERS_FINGERPRINT } from './load/select-loader.ts'
-import type { SourceFile } from './source.ts'
+import { type SourceFile, toRecordFacts } from './source.ts'
 
 const INPUT_FINGERPRINT = `input-${EMBEDDING_INPUT_VERSION}`
 
@@ -35,22 +35,8 @@ export function reusableDocument(
   return snapshot && canReuseVectors(snapshot.manifest, model) ? snapshot.embedded(documentId) : undefined
 }
 
-function hasSameFacts(record: DocumentRecord, { facts, collection, name }: SourceFile): boolean {
-  const known: Partial<DocumentRecord> = {
-    title: facts.title ?? record.title,
-    collection,
-    collectionTitle: facts.collectionTitle,
-    publisher: facts.publisher ?? null,
-    edition: facts.edition ?? null,
-    date: facts.date ?? null,
-    licence: facts.licence ?? null,
-    verified: facts.verified ?? null,
-    summary: facts.summary ?? false,
-    originalUrl: facts.originalUrl ?? null,
-    fileUrl: facts.fileUrl ?? null,
-    exampleQuestions: facts.exampleQuestions ?? [],
-    fileName: name.split('/').at(-1)!,
-  }
+function hasSameFacts(record: DocumentRecord, file: SourceFile): boolean {
+  const known: Partial<DocumentRecord> = { title: file.facts.title ?? record.title, ...toRecordFacts(file) }
   const keys = Object.keys(known) as (keyof DocumentRecord)[]
   return keys.every((key) => JSON.stringify(known[key]) === JSON.stringify(record[key]))
 }

@@ -1,5 +1,6 @@
 /** Port: where documents come from. A source lists files with what is known of them; it does not open them. */
 
+import { basename } from 'node:path'
 import type { DocumentRecord } from '../search/document.ts'
 
 /** What a source may know of a document beyond its file; absent fields are left to the file. */
@@ -54,3 +55,21 @@ export interface SourceListing {
 
 /** Throws AppError `source_missing`, `source_unreadable` or `manifest_invalid`. */
 export type Source = () => Promise<SourceListing>
+
+/** What a record says beside title and content; all that a manifest may change without the file changing. */
+export function toRecordFacts({ facts, collection, name }: SourceFile) {
+  return {
+    collection,
+    collectionTitle: facts.collectionTitle,
+    publisher: facts.publisher ?? null,
+    edition: facts.edition ?? null,
+    date: facts.date ?? null,
+    licence: facts.licence ?? null,
+    verified: facts.verified ?? null,
+    summary: facts.summary ?? false,
+    originalUrl: facts.originalUrl ?? null,
+    fileUrl: facts.fileUrl ?? null,
+    exampleQuestions: facts.exampleQuestions ?? [],
+    fileName: basename(name),
+  } satisfies Partial<DocumentRecord>
+}

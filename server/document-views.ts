@@ -1,8 +1,9 @@
 /** From the snapshot to what the document routes show: records with counts, outlines, passages with neighbours. */
 
+import { toViewerUrl } from '../answer/render.ts'
 import type { DocumentRecord } from '../search/document.ts'
 import type { Snapshot } from '../search/snapshot.ts'
-import { documentUrl, viewerUrl } from './urls.ts'
+import { documentUrl } from './urls.ts'
 import type {
   Collection,
   DocumentDetail,
@@ -49,7 +50,7 @@ function toDocumentSummary(snapshot: Snapshot, record: DocumentRecord): Document
     ...shown,
     passages: end - start,
     sentences,
-    url: viewerUrl(record.id),
+    url: toViewerUrl(record.id),
     textUrl: documentUrl(record.id, 'text'),
     storedUrl: documentUrl(record.id, 'original'),
   }
@@ -88,7 +89,7 @@ function toPassage(snapshot: Snapshot, number: number): Passage {
     text: snapshot.text(documentId).slice(start, end),
     start,
     end,
-    url: viewerUrl(documentId, { start, end }),
+    url: toViewerUrl(documentId, { start, end }),
   }
 }
 

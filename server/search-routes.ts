@@ -1,5 +1,6 @@
 /** `POST /api/v1/search`: ranked passages for a question. */
 
+import { toViewerUrl } from '../answer/render.ts'
 import { AppError } from '../search/app-error.ts'
 import type { Hit } from '../search/retriever.ts'
 import type { Snapshot } from '../search/snapshot.ts'
@@ -7,7 +8,6 @@ import { addRoute } from './api-route.ts'
 import type { App, AppOptions } from './app.ts'
 import { parseBody } from './request-body.ts'
 import { texts } from './texts.de.ts'
-import { viewerUrl } from './urls.ts'
 import { requestSchemas, type SearchHit, type SearchResponse, searchResponseSchema } from './wire.ts'
 
 export function addSearchRoute(app: App, { live, settings }: AppOptions): void {
@@ -72,7 +72,7 @@ export function toSearchHit(hit: Hit): SearchHit {
     text: hit.text,
     start: passage.start,
     end: passage.end,
-    url: viewerUrl(document.id, passage),
+    url: toViewerUrl(document.id, passage),
     highlights: hit.highlights.map(({ start, end }) => ({ start, end })),
     explain: hit.explain,
   }

@@ -1,7 +1,7 @@
 /** Wire types of search and ask: hits, answers, their sentences, citations and sources. */
 
 import { z } from 'zod'
-import { headingPath, page, pageLabel, spanSchema, spanShape, viewerUrl } from './wire-shapes.ts'
+import { headingPath, page, passageShape, spanSchema, spanShape, viewerUrl } from './wire-shapes.ts'
 
 export const explainSchema = z
   .object({
@@ -16,16 +16,7 @@ export const searchHitSchema = z
   .object({
     rank: z.int().min(1),
     score: z.number().meta({ description: 'Higher is better; comparable within one response only' }),
-    passageId: z.string(),
-    documentId: z.string(),
-    title: z.string(),
-    collection: z.string(),
-    headingPath,
-    page,
-    pageLabel,
-    text: z.string(),
-    ...spanShape,
-    url: viewerUrl,
+    ...passageShape,
     highlights: z
       .array(spanSchema)
       .meta({ description: 'Words of the question, counted in the document text' }),

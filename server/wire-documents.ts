@@ -1,7 +1,7 @@
 /** Wire types of documents, collections and passages. */
 
 import { z } from 'zod'
-import { headingPath, page, pageLabel, spanShape, viewerUrl } from './wire-shapes.ts'
+import { page, pageLabel, passageShape, spanShape } from './wire-shapes.ts'
 
 const documentShape = {
   id: z.string(),
@@ -74,19 +74,6 @@ export const collectionSchema = z
 export const documentListSchema = z
   .object({ documents: z.array(documentSummarySchema), collections: z.array(collectionSchema) })
   .meta({ id: 'DocumentList' })
-
-const passageShape = {
-  passageId: z.string(),
-  documentId: z.string(),
-  title: z.string(),
-  collection: z.string(),
-  headingPath,
-  page,
-  pageLabel,
-  text: z.string(),
-  ...spanShape,
-  url: viewerUrl,
-}
 
 export const passageSchema = z.object(passageShape).meta({ id: 'Passage' })
 

@@ -15,6 +15,20 @@ export const viewerUrl = z.string().meta({
   example: '/dokument/wiba?start=120&end=310',
 })
 
+/** A passage as hits and passages show it. */
+export const passageShape = {
+  passageId: z.string(),
+  documentId: z.string(),
+  title: z.string(),
+  collection: z.string(),
+  headingPath,
+  page,
+  pageLabel,
+  text: z.string(),
+  ...spanShape,
+  url: viewerUrl,
+}
+
 export const spanSchema = z.object(spanShape).meta({ id: 'Span', description: 'UTF-16 offsets' })
 
 export type Span = z.infer<typeof spanSchema>
