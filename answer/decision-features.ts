@@ -6,6 +6,7 @@ import type { AnswerType, QuestionShape } from './question.ts'
 import { findScopeGaps } from './scope.ts'
 import { countsNoun, holdsType, statesDuty } from './statement.ts'
 import type { Unit } from './units.ts'
+import type { RemovalSupport } from './word-removal.ts'
 import type { QuestionSupport, WordSupport } from './word-support.ts'
 
 export const DECISION_FEATURES = [
@@ -43,12 +44,20 @@ export const DECISION_FEATURES = [
   'moneyMissing',
   'dateMissing',
   'asksNames',
-  'asksDetail',
+  'detailMissing',
   'asksYesNo',
   'dutyMissing',
   'landGaps',
   'yearGaps',
   'asksOwnHouse',
+  'formLoss',
+  'contentLoss',
+  'leastLoss',
+  'mostLoss',
+  'pull',
+  'pullShare',
+  'leastNounLoss',
+  'leastOtherLoss',
 ] as const
 
 /** What closeness and support can only do for an answer, and gaps only against it. */
@@ -84,11 +93,17 @@ export const DECISION_SIGNS: Partial<Record<(typeof DECISION_FEATURES)[number], 
   moneyMissing: -1,
   dateMissing: -1,
   asksNames: -1,
-  asksDetail: -1,
+  detailMissing: -1,
   dutyMissing: -1,
   landGaps: -1,
   yearGaps: -1,
   asksOwnHouse: -1,
+  formLoss: 1,
+  leastLoss: 1,
+  pull: 1,
+  pullShare: -1,
+  leastNounLoss: 1,
+  leastOtherLoss: 1,
 }
 
 export type DecisionFeatures = Record<(typeof DECISION_FEATURES)[number], number>
@@ -107,6 +122,7 @@ export interface DecisionInput {
   shape: QuestionShape
   terms: QuestionTerms
   support: QuestionSupport
+  removal: RemovalSupport
   /** idf-weighted share of the question's words in a text. */
   cover: (text: string) => number
   /** Terms of a text, and the idf of a term in the index. */
@@ -135,6 +151,7 @@ export function toDecisionFeatures(input: DecisionInput): DecisionFeatures {
     ...toHead(input),
     ...toForm(input),
     ...toScope(input),
+    ...toLosses(input.removal),
   }
 }
 
@@ -209,14 +226,14 @@ function toHead(input: DecisionInput) {
   }
 }
 
-function toForm({ shape, top }: DecisionInput) {
+function toForm({ shape, top, topInContext }: DecisionInput) {
   const lacks = (type: AnswerType) => Number(shape.type === type && !holdsType(top.text, type))
   return {
     contactMissing: lacks('contact'),
     moneyMissing: lacks('money'),
     dateMissing: lacks('date'),
     asksNames: Number(shape.asksNames),
-    asksDetail: Number(shape.asksDetail),
+    detailMissing: Number(shape.detail !== null && !topInContext.toLowerCase().includes(shape.detail)),
     asksYesNo: Number(shape.form === 'yesNo'),
     dutyMissing: Number(shape.asksDuty && !statesDuty(top.text)),
   }
@@ -227,6 +244,19 @@ function toScope({ question, passageInContext, top }: DecisionInput) {
   const { edition } = top.hit.document
   const gaps = findScopeGaps(question, `${passageInContext}\n${edition ?? ''}`)
   return { landGaps: gaps.laender, yearGaps: gaps.years, asksOwnHouse: Number(gaps.ownHouse) }
+}
+
+function toLosses({ form, content, least, most, pull, pullShare, leastNoun, leastOther }: RemovalSupport) {
+  return {
+    formLoss: form,
+    contentLoss: content,
+    leastLoss: least,
+    mostLoss: most,
+    pull,
+    pullShare,
+    leastNounLoss: leastNoun,
+    leastOtherLoss: leastOther,
+  }
 }
 
 function meanSoftness(words: readonly WordSupport[]): number {

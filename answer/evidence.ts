@@ -12,6 +12,7 @@ import { parseQuestion, type QuestionShape } from './question.ts'
 import type { ConversationSearch } from './search-conversation.ts'
 import { toUnitFeatures, type UnitFeatures } from './unit-features.ts'
 import { toUnits, type Unit } from './units.ts'
+import { readRemovalSupport } from './word-removal.ts'
 import { meanTokenState, readWordSupport } from './word-support.ts'
 
 export interface ScoredUnit extends Unit {
@@ -25,6 +26,8 @@ export interface ScoredUnit extends Unit {
 
 export interface Evidence {
   question: string
+  /** The question as it was searched, with its topic where it refers back. */
+  searchQuery: string
   shape: QuestionShape
   terms: QuestionTerms
   result: SearchResult
@@ -67,7 +70,7 @@ export function createEvidenceReader({ snapshot, embedder, relevance }: Evidence
     return centre
   }
   return {
-    readUnits(question, { topic, result }) {
+    readUnits(question, { topic, searchQuery, result }) {
       const shape = parseQuestion(question)
       const terms = toTerms(question, topic, snapshot)
       const { mean, deviation } = background(result.queryVector)
@@ -77,15 +80,19 @@ export function createEvidenceReader({ snapshot, embedder, relevance }: Evidence
       const bestScore = Math.max(...hits.map((hit) => hit.score))
       const context = { shape, toZ, bestDense, bestScore, cover: coverBy(terms), relevance }
       const units = hits.flatMap((hit) => scoreUnits(hit, context)).sort(compareUnits)
-      return { question, shape, terms, result, units, bestDense, bestDenseZ: toZ(bestDense) }
+      return { question, searchQuery, shape, terms, result, units, bestDense, bestDenseZ: toZ(bestDense) }
     },
     async readDecision(evidence, signal) {
-      const { question, units, result, terms } = evidence
+      const { question, searchQuery, units, result, terms } = evidence
       const top = units[0]
       if (!top) return null
       const passageInContext = inContext(top.hit, top.hit.text)
-      const reading = { embedder, analyser, centre: await readCentre(), signal }
-      const support = await readWordSupport(question, passageInContext, reading)
+      const reading = { embedder, analyser, signal }
+      const underHeading = [...top.hit.passage.headingPath.slice(-1), top.text].join('\n')
+      const [support, removal] = await Promise.all([
+        readWordSupport(question, passageInContext, { ...reading, centre: await readCentre() }),
+        readRemovalSupport(searchQuery, underHeading, reading),
+      ])
       const first = result.hits.slice(0, PASSAGES_FOR_COVERAGE)
       return toDecisionFeatures({
         ...evidence,
@@ -94,6 +101,7 @@ export function createEvidenceReader({ snapshot, embedder, relevance }: Evidence
         passageInContext,
         hitsInContext: first.map((hit) => inContext(hit, hit.text)).join('\n'),
         support,
+        removal,
         cover: coverBy(terms),
         termsOf,
         idf,

@@ -26,8 +26,8 @@ export interface QuestionShape {
   countsHead: boolean
   /** Asks for names ("Wie heißen …?"). */
   asksNames: boolean
-  /** Asks for more detail than a summary usually has: word by word, step by step, one by one. */
-  asksDetail: boolean
+  /** The word that asks for more detail than a summary usually has: "wörtlich", "im einzelnen", "Kapitel". */
+  detail: string | null
 }
 
 /** In this order: who, where and why are told by their question word, whatever else the question names. */
@@ -109,7 +109,7 @@ export function parseQuestion(question: string): QuestionShape {
     asksDuty: duty.test(text),
     ...toHead(asked),
     asksNames: names.test(text),
-    asksDetail: detail.test(text),
+    detail: detail.exec(text)?.[0] ?? null,
   }
 }
 

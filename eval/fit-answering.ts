@@ -11,11 +11,14 @@ import type { DatasetQuestion } from './dataset.ts'
 
 /** An index, questions about it, and questions that belong to other texts and must be declined here. */
 export interface FitSet extends AskedIndex {
+  name: string
   embedder: Embedder
   questions: readonly DatasetQuestion[]
   foreignQuestions: readonly DatasetQuestion[]
   /** What each kind of question counts in all when declining is fitted, against the sums of the other sets. */
   weights: Record<DecisionExample['kind'], number>
+  /** Whether the threshold is set on its answerable questions: questions meant to be hard would set it too low. */
+  setsThreshold: boolean
 }
 
 export interface FittedAnswering {
@@ -23,13 +26,15 @@ export interface FittedAnswering {
   abstention: LogisticModel
   /** Probability below which a question is declined. */
   threshold: number
-  /** Out-of-fold shares on the fitting data. */
-  crossValidated: { answeredWhenAnswerable: number; declinedByKind: Record<string, number> }
+  /** Out-of-fold shares on the fitting data by set: answered of the answerable, declined of the others. */
+  crossValidated: Record<string, Record<DecisionExample['kind'], number>>
 }
 
 export interface DecisionExample extends Example {
   kind: 'answerable' | 'unanswerable' | 'foreign'
   id: string
+  set: string
+  setsThreshold: boolean
 }
 
 const FOLDS = 5
@@ -92,7 +97,15 @@ async function toDecisionExamples(
     search: ConversationSearch,
   ) => {
     const features = await reader.readDecision(reader.readUnits(question, search))
-    if (features) examples.push({ kind, id, features, positive: kind === 'answerable' })
+    if (features)
+      examples.push({
+        kind,
+        id,
+        features,
+        positive: kind === 'answerable',
+        set: set.name,
+        setsThreshold: set.setsThreshold,
+      })
   }
   for (const [i, question] of set.questions.entries()) {
     const isAnswerable = question.relevant.length > 0
@@ -118,8 +131,8 @@ function predictOutOfFold(examples: readonly DecisionExample[]): number[] {
 /** The probability that the weighted share of answerable questions reaches or passes. */
 function pickThreshold(examples: readonly DecisionExample[], predicted: readonly number[]): number {
   const answerable = examples
-    .map(({ positive, weight = 1 }, i) => ({ positive, weight, p: predicted[i]! }))
-    .filter(({ positive }) => positive)
+    .map((example, i) => ({ ...example, weight: example.weight ?? 1, p: predicted[i]! }))
+    .filter(({ positive, setsThreshold }) => positive && setsThreshold)
     .sort((a, b) => b.p - a.p)
   const enough = ANSWERED_SHARE * answerable.reduce((sum, { weight }) => sum + weight, 0)
   let reached = 0
@@ -130,19 +143,27 @@ function pickThreshold(examples: readonly DecisionExample[], predicted: readonly
   return last?.p ?? 0.5
 }
 
-function summarise(examples: readonly DecisionExample[], predicted: readonly number[], threshold: number) {
-  const share = (kind: string, isRight: (p: number) => boolean) => {
-    const own = predicted.filter((_, i) => examples[i]!.kind === kind)
-    return own.filter(isRight).length / Math.max(1, own.length)
+function summarise(
+  examples: readonly DecisionExample[],
+  predicted: readonly number[],
+  threshold: number,
+): FittedAnswering['crossValidated'] {
+  const share = (set: string, kind: DecisionExample['kind']) => {
+    const own = predicted.filter((_, i) => examples[i]!.kind === kind && examples[i]!.set === set)
+    const right = own.filter((p) => p >= threshold === (kind === 'answerable'))
+    return right.length / Math.max(1, own.length)
   }
-  const declined = (p: number) => p < threshold
-  return {
-    answeredWhenAnswerable: share('answerable', (p) => !declined(p)),
-    declinedByKind: {
-      unanswerable: share('unanswerable', declined),
-      foreign: share('foreign', declined),
-    },
-  }
+  const names = [...new Set(examples.map((example) => example.set))]
+  return Object.fromEntries(
+    names.map((set) => [
+      set,
+      {
+        answerable: share(set, 'answerable'),
+        unanswerable: share(set, 'unanswerable'),
+        foreign: share(set, 'foreign'),
+      },
+    ]),
+  )
 }
 
 function neutralModel(features: readonly string[]): LogisticModel {

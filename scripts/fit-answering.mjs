@@ -24,8 +24,12 @@ const { loadDataset } = await load('eval/load-dataset.js')
 const SQUAD_STEP = 6
 const FOREIGN_STEP = 12
 
-/** Guidance is what the product is for; texts without structure only keep the models from relying on structure. */
+/**
+ * Guidance is what the product is for; texts without structure only keep the models from relying on structure, hard
+ * questions from relying on what look-alikes often sound like.
+ */
 const CORPUS_WEIGHTS = { answerable: 100, unanswerable: 80, foreign: 8 }
+const HARD_WEIGHTS = { answerable: 50, unanswerable: 50, foreign: 0 }
 const SQUAD_WEIGHTS = { answerable: 10, unanswerable: 0, foreign: 10 }
 
 const dataDir = join(root, 'data', 'fit')
@@ -41,9 +45,28 @@ const own = [
   ...(await loadDataset(join(root, 'eval', 'tuning-questions'), 'all')).questions,
   ...(await loadDataset(join(root, 'eval', 'corpus-questions'), 'tuning')).questions,
 ]
-const sets = existsSync(squadPath)
-  ? await withSquad()
-  : [{ ...corpus, embedder, questions: own, foreignQuestions: [], weights: CORPUS_WEIGHTS }]
+const hard = (await loadDataset(join(root, 'eval', 'hard-questions'), 'all')).questions
+const guidance = (foreignQuestions) => [
+  {
+    ...corpus,
+    name: 'guidance',
+    embedder,
+    questions: own,
+    foreignQuestions,
+    weights: CORPUS_WEIGHTS,
+    setsThreshold: true,
+  },
+  {
+    ...corpus,
+    name: 'hard',
+    embedder,
+    questions: hard,
+    foreignQuestions: [],
+    weights: HARD_WEIGHTS,
+    setsThreshold: false,
+  },
+]
+const sets = existsSync(squadPath) ? await withSquad() : guidance([])
 const fitted = await fitAnswering(sets)
 writeFileSync(join(root, 'answer', 'model-weights.ts'), toSource(fitted))
 process.stdout.write(`${JSON.stringify(fitted.crossValidated, null, 2)}\n`)
@@ -61,19 +84,15 @@ async function withSquad() {
   const snapshot = await openDatasetIndex({ documents: squad.documents, dataDir, embedder })
   const texts = { snapshot, retriever: createRetriever({ snapshot, embedder }) }
   return [
-    {
-      ...corpus,
-      embedder,
-      questions: own,
-      foreignQuestions: every(squad.questions, FOREIGN_STEP),
-      weights: CORPUS_WEIGHTS,
-    },
+    ...guidance(every(squad.questions, FOREIGN_STEP)),
     {
       ...texts,
+      name: 'texts',
       embedder,
       questions: every(squad.questions, SQUAD_STEP, 1),
       foreignQuestions: every(own, FOREIGN_STEP),
       weights: SQUAD_WEIGHTS,
+      setsThreshold: true,
     },
   ]
 }

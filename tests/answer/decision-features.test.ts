@@ -41,11 +41,23 @@ function decide(
     shape: parseQuestion(question),
     terms,
     support: { words, softness: 0.4 },
+    removal: REMOVAL,
     cover: (text) => coverageOf(terms, fakeAnalyser.tokens(text)),
     termsOf,
     idf: (term) => (unknown.includes(term) || term === '\u0000' ? 9 : 1),
     ...rest,
   })
+}
+
+const REMOVAL = {
+  form: 0.01,
+  content: 0.05,
+  least: -0.01,
+  most: 0.03,
+  pull: -0.02,
+  pullShare: 0.5,
+  leastNoun: 0,
+  leastOther: -0.01,
 }
 
 describe('features of the decision', () => {
@@ -68,6 +80,9 @@ describe('features of the decision', () => {
       ngramAgreement: 0,
       denseAgreement: 1,
       tokenSoftness: 0.4,
+      formLoss: 0.01,
+      contentLoss: 0.05,
+      pull: -0.02,
     })
   })
 
@@ -165,11 +180,12 @@ describe('features of the decision', () => {
   })
 
   it('say what form the question has', () => {
-    expect(decide('Muss das sein?', ['Ja.'])).toMatchObject({ asksYesNo: 1, asksNames: 0, asksDetail: 0 })
+    expect(decide('Muss das sein?', ['Ja.'])).toMatchObject({ asksYesNo: 1, asksNames: 0, detailMissing: 0 })
     expect(decide('Wie heißen sie genau?', ['So.'])).toMatchObject({
       asksYesNo: 0,
       asksNames: 1,
-      asksDetail: 1,
+      detailMissing: 1,
     })
+    expect(decide('In welchem Kapitel steht es?', ['Es steht in Kapitel 7.']).detailMissing).toBe(0)
   })
 })

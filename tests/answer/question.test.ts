@@ -154,14 +154,14 @@ describe('what else a question asks', () => {
   })
 
   it.each([
-    ['Wie heißen die Mitglieder?', true, false],
-    ['Nennen Sie die Namen.', true, false],
-    ['Wie lautet der Satz wörtlich?', false, true],
-    ['Erkläre es Schritt für Schritt.', false, true],
-    ['Wer übt?', false, false],
-    ['Was ist ungenau?', false, false],
-  ])('%s asks for names: %s, for detail: %s', (question, asksNames, asksDetail) => {
-    expect(parseQuestion(question)).toMatchObject({ asksNames, asksDetail })
+    ['Wie heißen die Mitglieder?', true, null],
+    ['Nennen Sie die Namen.', true, null],
+    ['Wie lautet der Satz wörtlich?', false, 'wörtlich'],
+    ['Erkläre es Schritt für Schritt.', false, 'schritt für schritt'],
+    ['Wer übt?', false, null],
+    ['Was ist ungenau?', false, null],
+  ])('%s asks for names: %s, for detail: %s', (question, asksNames, detail) => {
+    expect(parseQuestion(question)).toMatchObject({ asksNames, detail })
   })
 })
 
