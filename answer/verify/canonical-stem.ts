@@ -1,0 +1,97 @@
+/** One key for the forms of a German verb and the nouns made from it: nimmt, genommen, zu nehmen, Nahme → nehm. */
+
+import { foldWord } from '../../search/german/fold.ts'
+import { stem } from '../../search/german/stemmer.ts'
+import { PARTICLES, PREFIXES, STRONG_FORMS } from './strong-verbs.de.ts'
+
+const BASES = readForms(STRONG_FORMS)
+const PARTICLE = [...PARTICLES].map(foldWord).sort((a, b) => b.length - a.length)
+const BEFORE = new RegExp(
+  `^((?:${PARTICLE.join('|')})?(?:${PREFIXES.join('|')})?|(?:un)?(?:${PREFIXES.join('|')}))(.{2,})$`,
+)
+const WITH_ZU = new RegExp(`^(${PARTICLE.join('|')})zu(.{3,}n)$`)
+const PARTICIPLE = new RegExp(`^(${PARTICLE.join('|')})?ge(.{2,}(?:t|en)(?:e[mnrs]?)?)$`)
+/** meldet, meldete, gemeldeten → melden; Meldung → melden. Too short a rest is no verb (Amt, Jung). */
+const FINITE = /^(.{3,}?)e?t(?:e(?:[nrsm]|st)?)?$/
+const NOUN_OF_ACTION = /^(.{4,})ung(?:en)?$/
+const MAX_CACHED = 50_000
+const known = new Map<string, string[]>()
+
+/** Keys of a word, best first; two words with a common key are forms of one. `word` as it stands in the text. */
+export function canonicalStems(word: string): string[] {
+  let keys = known.get(word)
+  if (!keys) {
+    if (known.size >= MAX_CACHED) known.clear()
+    keys = toKeys(foldWord(word.replace(/[-‐‑:*_/]/g, '')))
+    known.set(word, keys)
+  }
+  return keys
+}
+
+/** The same for a stem of the analyser, such as a compound's part. */
+export function canonicalOfStem(stemmed: string): string[] {
+  return [...new Set([toBase(stemmed), stemmed])]
+}
+
+/** The key of a verb whose particle stands elsewhere: (meldet, an) → anmeld. */
+export function joinedKeys(verb: string, particle: string): string[] {
+  return toKeys(foldWord(particle) + foldWord(verb))
+}
+
+/** The particle as it is folded, where the word is one. */
+export function isParticle(lower: string): boolean {
+  return PARTICLE.includes(foldWord(lower))
+}
+
+function toKeys(folded: string): string[] {
+  const forms = [folded]
+  const infinitive = WITH_ZU.exec(folded)
+  if (infinitive) forms.push(infinitive[1]! + infinitive[2]!)
+  const participle = PARTICIPLE.exec(folded)
+  if (participle) forms.push((participle[1] ?? '') + participle[2]!)
+  const verbs = forms.flatMap((form) => {
+    const root = (NOUN_OF_ACTION.exec(form) ?? FINITE.exec(form))?.[1]
+    return root ? [form, `${root}en`] : [form]
+  })
+  return [...new Set(verbs.flatMap((form) => [toBase(stem(form)), stem(form)]))]
+}
+
+/** Irregular stems give way to the infinitive's, whatever prefix stands before them. */
+function toBase(stemmed: string): string {
+  const whole = BASES.get(stemmed)
+  if (whole) return whole
+  const match = BEFORE.exec(stemmed)
+  if (!match) return stemmed
+  for (const [prefix, rest] of splits(stemmed)) {
+    const base = BASES.get(rest)
+    if (base) return prefix + base
+  }
+  return stemmed
+}
+
+/** Ways to take a prefix off, the longest first. */
+function splits(stemmed: string): [string, string][] {
+  const found: [string, string][] = []
+  for (const particle of ['', ...PARTICLE]) {
+    if (!stemmed.startsWith(particle)) continue
+    for (const prefix of ['', ...PREFIXES]) {
+      const both = particle + prefix
+      if (both !== '' && stemmed.startsWith(both) && stemmed.length > both.length + 1)
+        found.push([both, stemmed.slice(both.length)])
+    }
+  }
+  return found.sort((a, b) => b[0].length - a[0].length)
+}
+
+function readForms(table: string): Map<string, string> {
+  const bases = new Map<string, string>()
+  for (const line of table.trim().split('\n')) {
+    const [infinitive, forms] = line.split(':')
+    const base = stem(foldWord(infinitive!.trim()))
+    for (const form of forms!.trim().split(/\s+/)) {
+      const key = stem(foldWord(form))
+      if (key !== base && !bases.has(key)) bases.set(key, base)
+    }
+  }
+  return bases
+}

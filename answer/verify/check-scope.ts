@@ -1,0 +1,73 @@
+/** Quantifiers: the claim speaks of as many, and is as sure, as the evidence. */
+
+import type { ClauseLink } from './align.ts'
+import { type Finding, holds, more, wrong } from './finding.ts'
+import { findNegators, stanceOf } from './modality.ts'
+import { findScopes, isExclusive, type Scope, type ScopeWord } from './quantifiers.ts'
+
+/** What must not be left out. */
+const NEEDED: Scope[] = ['many', 'some', 'few', 'only', 'usually']
+/** What may stand for it; "jede" for "viele" is no weaker. */
+const STANDS_FOR: Partial<Record<Scope, Scope[]>> = {
+  many: ['some', 'usually'],
+  usually: ['many'],
+  some: ['few'],
+}
+
+export function checkScope(links: readonly ClauseLink[], claim: string): Finding[] {
+  const own = findScopes(claim)
+  const isExcluding = links.some(({ clause }) => isExclusive(clause.text) && stanceOf(clause).isNegated)
+  const claimed = new Set<Scope>([
+    ...own.map(({ scope }) => scope),
+    ...(isExcluding ? (['only'] as const) : []),
+  ])
+  const given = links.flatMap(({ unit }) => [...findScopes(unit.text), ...exclusions(unit.reading().clauses)])
+  const beside = links.flatMap((link) => findScopes(link.beside[0]?.clause.text ?? ''))
+  const findings: Finding[] = []
+  for (const { scope, word } of uniqueBy(beside)) {
+    if (
+      !NEEDED.includes(scope) ||
+      claimed.has(scope) ||
+      STANDS_FOR[scope]?.some((other) => claimed.has(other))
+    )
+      continue
+    const widened = own.find((other) => other.scope === 'all')
+    findings.push(
+      widened
+        ? wrong('quantifiers', `„${widened.word}“ statt „${word}“.`)
+        : more('quantifiers', `Die Einschränkung „${word}“ der Quelle fehlt.`),
+    )
+  }
+  for (const { scope, word } of uniqueBy(own)) {
+    if (given.some((other) => other.scope === scope))
+      findings.push(holds('quantifiers', `„${word}“ steht auch in der Quelle.`))
+    else if (scope === 'all' || scope === 'only' || scope === 'few')
+      findings.push(more('quantifiers', `„${word}“ steht nicht in der Quelle.`))
+    else if (
+      (scope === 'some' || scope === 'many') &&
+      given.some((other) => other.scope === 'many' || other.scope === 'some' || other.scope === 'few')
+    )
+      findings.push(
+        more('quantifiers', `„${word}“ statt „${given.find((other) => other.scope !== 'all')!.word}“.`),
+      )
+  }
+  const never = links
+    .flatMap(({ clause }) => findNegators(clause.words))
+    .find((word) => /^nie(?:mals)?$|^keinesfalls$/u.test(word.lower))
+  if (
+    never &&
+    !links.some(({ unit }) => /(?<!\p{L})(?:nie|niemals|keinesfalls|stets|immer)(?!\p{L})/iu.test(unit.text))
+  )
+    findings.push(more('quantifiers', `„${never.surface}“ steht nicht in der Quelle.`))
+  return findings
+}
+
+function exclusions(clauses: readonly ClauseLink['clause'][]): ScopeWord[] {
+  return clauses
+    .filter((clause) => isExclusive(clause.text) && stanceOf(clause).isNegated)
+    .map((clause) => ({ scope: 'only', word: clause.text }))
+}
+
+function uniqueBy(words: readonly ScopeWord[]): ScopeWord[] {
+  return words.filter((word, i) => words.findIndex((other) => other.scope === word.scope) === i)
+}

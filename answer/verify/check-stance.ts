@@ -1,0 +1,117 @@
+/** Negation and strength of obligation: a clause of the claim binds as much, and in the same direction, as the one beside it. */
+
+import type { ClauseLink } from './align.ts'
+import type { Clause } from './clauses.ts'
+import { type Finding, holds, more, wrong } from './finding.ts'
+import { coverOf, type Pool } from './matching.ts'
+import { type ClauseStance, objectOf, type Stance, stanceOf } from './modality.ts'
+import { isExclusive } from './quantifiers.ts'
+
+const NAMES: Record<Stance, string> = {
+  must: 'muss',
+  shall: 'soll',
+  should: 'sollte',
+  may: 'kann oder darf',
+  forbid: 'darf nicht',
+  free: 'muss nicht',
+  shouldNot: 'sollte nicht',
+  shallNot: 'soll nicht',
+  states: 'Feststellung',
+  denies: 'verneint',
+}
+const NEGATIVE: Stance[] = ['forbid', 'shouldNot', 'shallNot', 'denies', 'free']
+/** Stances of the evidence that carry a claim of another stance. */
+const CARRIED: Partial<Record<Stance, Stance[]>> = {
+  states: ['must'],
+  may: ['states', 'free'],
+  forbid: ['denies'],
+  denies: ['forbid'],
+  free: ['denies'],
+}
+
+/** The best outcome counts: where several clauses of the evidence fit equally well, one that agrees is enough. */
+export function checkStance(links: readonly ClauseLink[]): Finding[] {
+  return links.flatMap((link) => {
+    const outcomes = link.beside.map(({ clause, pool }) => compare(link.clause, clause, pool))
+    const good = outcomes.find((findings) => findings.every(({ ok }) => ok))
+    return good ?? outcomes.sort((a, b) => severity(a) - severity(b))[0] ?? []
+  })
+}
+
+function severity(findings: readonly Finding[]): number {
+  return findings.some(({ weight }) => weight === 'wrong') ? 2 : 1
+}
+
+function compare(claimed: Clause, given: Clause, pool: Pool): Finding[] {
+  const opposites = claimed.words.filter(
+    (word) => word.kind === 'content' && coverOf(word, pool) === 'opposite',
+  )
+  const own = normalised(claimed, stanceOf(claimed, opposites.length))
+  const other = normalised(given, stanceOf(given))
+  const said = describe(own)
+  const written = describe(other)
+  if (
+    objectOf(claimed) !== objectOf(given) &&
+    (objectOf(claimed) ?? objectOf(given)) &&
+    own.stance === other.stance
+  )
+    return [wrong('negation', `${said}; Quelle: ${written}, „${given.text}“.`)]
+  for (const a of alternatives(own)) {
+    for (const b of alternatives(other)) {
+      if (agrees(a, b, given)) {
+        const isPlain = own.stance === 'states' && other.stance === 'states'
+        return isPlain
+          ? [holds('negation', 'Keine Verneinung auf beiden Seiten.')]
+          : [holds('obligation', `${said}; Quelle: ${written}.`)]
+      }
+    }
+  }
+  if (opposites.length > 0) {
+    const words = opposites.map((word) => `„${word.surface}“`).join(', ')
+    return [wrong('negation', `${words} sagt das Gegenteil der Quelle: „${given.text}“.`)]
+  }
+  const isDenied = NEGATIVE.includes(own.stance) !== NEGATIVE.includes(other.stance)
+  if (isDenied) return [wrong('negation', `${said}; Quelle: ${written}, „${given.text}“.`)]
+  const isStronger = other.stance === 'states' || own.stance === 'states'
+  const finding = isStronger && !(own.stance === 'states' && own.isNegated) ? more : wrong
+  return [finding('obligation', `${said}; Quelle: ${written}.`)]
+}
+
+function agrees(own: Stance, given: Stance, clause: Clause): boolean {
+  if (own === given) return true
+  if (own === 'must' && given === 'states')
+    return (
+      isVerbless(clause) || /(?<!\p{L})(?:binnen|innerhalb|spätestens|nur|erst)(?!\p{L})/iu.test(clause.text)
+    )
+  return CARRIED[own]?.includes(given) ?? false
+}
+
+/** A noun or a verb with a meaning of its own may be read as an obligation or not. */
+function alternatives({ stance, isWeak, isNegated }: ClauseStance): Stance[] {
+  return isWeak ? [stance, isNegated ? 'denies' : 'states'] : [stance]
+}
+
+/** "Ohne Zustimmung dürfen keine …" and "nur mit Zustimmung dürfen …" are one. */
+function normalised(clause: Clause, stance: ClauseStance): ClauseStance {
+  if (!NEGATIVE.includes(stance.stance) || !isExclusive(clause.text)) return stance
+  const positive: Partial<Record<Stance, Stance>> = {
+    forbid: 'may',
+    denies: 'states',
+    shouldNot: 'should',
+    shallNot: 'shall',
+  }
+  return { ...stance, stance: positive[stance.stance] ?? stance.stance, isNegated: false }
+}
+
+function isVerbless(clause: Clause): boolean {
+  return !clause.words.some((word) => /^\p{Ll}+(?:t|en)$/u.test(word.surface) && word.kind !== 'value')
+}
+
+function describe({ stance, words }: ClauseStance): string {
+  return words.length > 0 ? `${NAMES[stance]} („${[...new Set(words)].join(' … ')}“)` : NAMES[stance]
+}
+
+/** For tests: how a single clause reads. */
+export function readStance(clause: Clause): Stance {
+  return normalised(clause, stanceOf(clause)).stance
+}

@@ -1,0 +1,96 @@
+/** The evidence as the verifier reads it: one unit per sentence, with what the sentence leans on, read when it is needed. */
+
+import type { Span } from '../../search/document.ts'
+import type { Analyser } from '../../search/german/analyser.ts'
+import { leansOnPrevious } from '../statement.ts'
+import { type Alias, learnAliases } from './aliases.ts'
+import { canonicalOfStem, canonicalStems } from './canonical-stem.ts'
+import { type Pool, toPool } from './matching.ts'
+import type { Reader, Reading } from './reading.ts'
+import { groupsOf } from './word-groups.ts'
+
+/** A passage that may support claims. Offsets of `sentences` count in `text`. */
+export interface EvidencePassage {
+  text: string
+  sentences: readonly (Span & { isListItem?: boolean })[]
+  /** Title and headings above the passage: they say what it is about, but prove nothing. */
+  context: readonly string[]
+}
+
+export interface EvidenceUnit {
+  /** Number of the passage. */
+  passage: number
+  /** Place in the passage's text. */
+  span: Span
+  text: string
+  /** Every key that one of its words may be found by: cheap, for ranking. */
+  keys: ReadonlySet<string>
+  reading(): Reading
+  /** Its own words and those it leans on. */
+  pool(): Pool
+  /** Words of title and headings. */
+  context(): Pool
+}
+
+export interface EvidenceUnits {
+  units: EvidenceUnit[]
+  aliases: Alias[]
+}
+
+export function toEvidenceUnits(
+  passages: readonly EvidencePassage[],
+  { reader, analyser }: { reader: Reader; analyser: Analyser },
+): EvidenceUnits {
+  const aliases = learnAliases(passages.flatMap(({ text, context }) => [text, ...context]))
+  const units = passages.flatMap((passage, number) => {
+    const context = once(() => toPool(reader.read(passage.context.join('. ')).words, aliases))
+    return passage.sentences.map((span, i): EvidenceUnit => {
+      const text = passage.text.slice(span.start, span.end)
+      const support = leadOf(passage, i)
+      const reading = once(() => reader.read(text))
+      const lead = once(() => (support ? reader.read(support).words : []))
+      const pool = once(() => toPool([...reading().words, ...lead()], aliases))
+      return {
+        passage: number,
+        span,
+        text,
+        keys: keysOf(analyser, `${text} ${support}`),
+        reading,
+        pool,
+        context,
+      }
+    })
+  })
+  return { units, aliases }
+}
+
+/** The lead-in of a list item, or what a sentence points back at. */
+function leadOf({ text, sentences }: EvidencePassage, at: number): string {
+  const own = sentences[at]!
+  const slice = (i: number) => text.slice(sentences[i]!.start, sentences[i]!.end)
+  if (own.isListItem) {
+    for (let i = at - 1; i >= 0; i--)
+      if (!sentences[i]!.isListItem) return /:\s*$/u.test(slice(i)) ? slice(i) : ''
+    return ''
+  }
+  return at > 0 && leansOnPrevious(slice(at)) ? slice(at - 1) : ''
+}
+
+function keysOf(analyser: Analyser, text: string): Set<string> {
+  const keys = new Set<string>()
+  for (const { surface, terms } of analyser.tokens(text)) {
+    const own = canonicalStems(surface)
+    for (const key of own) keys.add(key)
+    for (const term of terms) for (const key of canonicalOfStem(term)) keys.add(key)
+    for (const group of groupsOf(own)) keys.add(`g${group}`)
+  }
+  return keys
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}

@@ -1,0 +1,104 @@
+/** Whether words of the evidence hold a word of the claim: as itself, a synonym, a part of a compound, an alias. */
+
+import { foldWord } from '../../search/german/fold.ts'
+import type { Alias } from './aliases.ts'
+import type { Word } from './reading.ts'
+import { contrary, groupsOf } from './word-groups.ts'
+
+/** What a set of words can be found by. */
+export interface Pool {
+  own: Set<string>
+  parts: Set<string>
+  groups: Set<number>
+  sides: Set<string>
+  /** Stems long enough to be part of a compound. */
+  stems: string[]
+}
+
+export type Cover = 'same' | 'synonym' | 'part' | 'opposite' | 'none'
+
+const MIN_PART = 4
+const LINK = /^(?:e?s|e?n|er|e)?$/u
+
+export function toPool(words: readonly Word[], aliases: readonly Alias[] = []): Pool {
+  const relevant = words.filter((word) => word.kind !== 'function')
+  const pool: Pool = {
+    own: new Set(relevant.flatMap((word) => word.own)),
+    parts: new Set(relevant.flatMap((word) => word.parts.flat())),
+    groups: new Set(relevant.flatMap((word) => word.groups)),
+    sides: new Set(relevant.flatMap((word) => word.sides)),
+    stems: [],
+  }
+  for (const { short, long } of aliases) {
+    const hasLong = long.length > 0 && long.every((keys) => keys.some((key) => pool.own.has(key)))
+    const hasShort = short.some((key) => pool.own.has(key) || pool.parts.has(key))
+    if (hasLong) for (const key of short) pool.own.add(key)
+    if (hasShort) for (const key of long.flat()) pool.own.add(key)
+  }
+  pool.stems = [...pool.own].filter((key) => key.length >= MIN_PART)
+  return pool
+}
+
+export function joinPools(pools: readonly Pool[]): Pool {
+  const union = <Value>(sets: Set<Value>[]) => new Set(sets.flatMap((set) => [...set]))
+  return {
+    own: union(pools.map((pool) => pool.own)),
+    parts: union(pools.map((pool) => pool.parts)),
+    groups: union(pools.map((pool) => pool.groups)),
+    sides: union(pools.map((pool) => pool.sides)),
+    stems: pools.flatMap((pool) => pool.stems),
+  }
+}
+
+export function coverOf(word: Word, pool: Pool): Cover {
+  if (word.own.some((key) => pool.own.has(key))) return 'same'
+  if (isOpposite(word, pool)) return 'opposite'
+  if (word.groups.some((group) => pool.groups.has(group))) return 'synonym'
+  if (word.own.some((key) => pool.parts.has(key))) return 'part'
+  if (word.parts.length > 1 && word.parts.every((keys) => holdsPart(keys, pool))) return 'part'
+  return isPartBySpelling(word, pool) ? 'part' : 'none'
+}
+
+export function isCovered(word: Word, pool: Pool): boolean {
+  const cover = coverOf(word, pool)
+  return cover !== 'none' && cover !== 'opposite'
+}
+
+/** kostenlos for kosten, unverschlüsselt for verschlüsselt, senken for erhöhen. */
+function isOpposite(word: Word, pool: Pool): boolean {
+  if (word.sides.some((side) => pool.sides.has(contrary(side)) && !pool.sides.has(side))) return true
+  return word.own.some(
+    (key) =>
+      key.length > 4 && (pool.own.has(`un${key}`) || (key.startsWith('un') && pool.own.has(key.slice(2)))),
+  )
+}
+
+function holdsPart(keys: readonly string[], pool: Pool): boolean {
+  return (
+    keys.some((key) => pool.own.has(key) || pool.parts.has(key)) ||
+    groupsOf(keys).some((group) => pool.groups.has(group))
+  )
+}
+
+/** Compounds that no lexicon has split: Meldefrist beside Frist and Meldung, Frist beside Meldefrist. */
+function isPartBySpelling(word: Word, pool: Pool): boolean {
+  if (
+    word.isNoun &&
+    word.own.some((key) => key.length >= 5 && pool.stems.some((stem) => isPartOf(key, stem)))
+  )
+    return true
+  const folded = foldWord(word.surface.replace(/[-‐‑]/gu, ''))
+  const heads = pool.stems.filter(
+    (stem) => folded.length - stem.length >= MIN_PART && folded.lastIndexOf(stem) >= MIN_PART,
+  )
+  return heads.some((head) => {
+    const at = folded.lastIndexOf(head)
+    const isEnd = /^(?:e?[nsrm]?|en|ern|es|er|ung|ungen)$/u.test(folded.slice(at + head.length))
+    const before = folded.slice(0, at)
+    return isEnd && pool.stems.some((stem) => before.startsWith(stem) && LINK.test(before.slice(stem.length)))
+  })
+}
+
+function isPartOf(key: string, stem: string): boolean {
+  return stem.length - key.length >= 3 && (stem.endsWith(key) || stem.startsWith(key))
+}

@@ -1,0 +1,282 @@
+/** Numbers of a text with unit, counted noun and direction: "mindestens zwölf Monate", "bis zu 1,5 Mio. Euro", "alle zwei Jahre". */
+
+import type { Span } from '../../search/document.ts'
+import { numberWord, ordinalWord } from './number-words.ts'
+import { adjectiveUnit, rateOf, type UnitSpec, unitOf } from './units.de.ts'
+
+/** At least, at most, more than, less than, about. */
+export type Bound = 'min' | 'max' | 'more' | 'less' | 'about' | null
+
+export interface Quantity extends Span {
+  /** In the base unit of its dimension. */
+  value: number
+  /** What is measured (`Stunden`, `Euro`, `%`); `every …` for intervals, `rank` for ordinals, `count` for plain numbers. */
+  dimension: string
+  /** The counted noun of a plain number. */
+  noun: string | null
+  bound: Bound
+}
+
+const DIGITS = /\d{1,3}(?:[.\u00A0\u202F]\d{3})+(?:,\d+)?(?![\d])|\d+(?:,\d+)?/uy
+const SCALE =
+  /[\s\u00A0\u202F-]?(Millionen|Million|Mio\.?|Milliarden|Milliarde|Mrd\.?|Tausend|tausend|Tsd\.?)(?!\p{L})/uy
+const UNIT = /[\s\u00A0\u202F-]*(%|€|v\.\s?H\.|km\/h|m[²³]|\p{L}+\.?)/uy
+const WORD = /\p{L}[\p{L}\p{M}]*/uy
+const ARTICLE = /^ein(?:e[mnrs]?)?$/u
+const HALF = /^halbe[nrs]?$/u
+const FRACTIONS: Record<string, number> = {
+  hälfte: 1 / 2,
+  drittel: 1 / 3,
+  drittels: 1 / 3,
+  viertel: 1 / 4,
+  fünftel: 1 / 5,
+  zehntel: 1 / 10,
+}
+const TIME = new Set(['Stunden', 'Werktage', 'Monate'])
+
+const BOUNDS: [Bound, RegExp][] = [
+  [
+    'max',
+    /(?<!\p{L})(?:nicht mehr als|nicht über|nicht länger als|höchstens(?: jedoch)?|maximal|längstens|bis zu|bis|binnen|innerhalb(?: von| der)?|spätestens(?: nach| am)?|max\.)(?: rund| etwa)?(?: \p{Ll}{1,4})?\s*$/iu,
+  ],
+  [
+    'min',
+    /(?<!\p{L})(?:nicht weniger als|nicht unter|mindestens(?: aber)?|wenigstens|mind\.|ab|erst ab|zumindest)(?: dem| einem| einer| der)?(?: \p{L}+? von)?(?: vollendeten)?\s*$/iu,
+  ],
+  [
+    'less',
+    /(?<!\p{L})(?:weniger als|kürzer als|kleiner als|jünger als|unterhalb(?: von)?|unter)(?: de[rmn])?\s*$/iu,
+  ],
+  [
+    'more',
+    /(?<!\p{L})(?:mehr als|länger als|größer als|älter als|oberhalb(?: von)?|über)(?: de[rmn]| die)?\s*$/iu,
+  ],
+  [
+    'about',
+    /(?<!\p{L})(?:rund|etwa|ca\.|circa|ungefähr|knapp|fast|nahezu|annähernd|gut|schätzungsweise)\s*$/iu,
+  ],
+]
+const BOUND_AFTER: [Bound, RegExp][] = [
+  ['min', /^\s*vollendet/iu],
+  ['min', /^\s*(?:\p{L}+\s)?(?:oder|und) (?:mehr|älter|länger|größer)|^\s*\p{L}*\s?aufwärts/iu],
+  ['max', /^\s*(?:\p{L}+\s)?(?:oder|und) (?:weniger|jünger|kürzer|kleiner)/iu],
+]
+
+/** Spans in `taken` (dates, references, identifiers) hold no quantities. */
+export function findQuantities(text: string, taken: readonly Span[]): Quantity[] {
+  const found: Quantity[] = []
+  for (let at = 0; at < text.length; ) {
+    const inside = taken.find((span) => span.start <= at && at < span.end)
+    if (inside) {
+      at = inside.end
+      continue
+    }
+    const quantity = quantityAt(text, at)
+    if (quantity && !taken.some((span) => span.start < quantity.end && quantity.start < span.end))
+      found.push(quantity)
+    at = quantity ? quantity.end : nextPlace(text, at)
+  }
+  return found
+}
+
+/** A word or number is left as a whole. */
+function nextPlace(text: string, at: number): number {
+  const rest = /^(?:\p{L}[\p{L}\p{M}]*|\d+(?:[.,:/-]\d+)*|[^\p{L}\d]+)/u.exec(text.slice(at))
+  return at + (rest?.[0].length ?? 1)
+}
+
+function quantityAt(text: string, at: number): Quantity | null {
+  return /\d/.test(text[at]!) ? digitsAt(text, at) : /\p{L}/u.test(text[at]!) ? wordsAt(text, at) : null
+}
+
+function digitsAt(text: string, start: number): Quantity | null {
+  const match = matchAt(DIGITS, text, start)
+  if (!match) return null
+  const joined = /^(\p{L})/u.exec(text.slice(start + match[0].length))
+  if (joined || /[\p{L}\d][-‐.]?$/u.test(text.slice(Math.max(0, start - 2), start))) {
+    // "NIS2", "2a", "EN-301": parts of names.
+    if (!/^(?:er|fach|mal)(?!\p{L})/u.test(text.slice(start + match[0].length))) return null
+  }
+  const value = Number(match[0].replace(/[.\u00A0\u202F]/gu, '').replace(',', '.'))
+  let end = start + match[0].length
+  if (/^[:.]\d\d(?!\d)/u.test(text.slice(end)) && /^[:.]\d\d\s?(?:Uhr|h\b)|^:/u.test(text.slice(end)))
+    return clockAt(text, start, value, end)
+  if (/^\.(?:\s|$)/u.test(text.slice(end)) && /^\.\s\p{Lu}/u.test(text.slice(end)) && value < 100) {
+    const years = /^\.\s(Lebensjahr(?:e?s)?)/u.exec(text.slice(end))
+    if (years)
+      return finish(text, {
+        start,
+        end: end + years[0].length,
+        value: value * 12,
+        dimension: 'Monate',
+        noun: null,
+      })
+    return finish(text, { start, end: end + 1, value, dimension: 'rank', noun: null })
+  }
+  const scale = matchAt(SCALE, text, end)
+  const scaled = scale ? value * scaleOf(scale[1]!) : value
+  if (scale) end += scale[0].length
+  return withUnit(text, { start, end, value: scaled })
+}
+
+function clockAt(text: string, start: number, hours: number, end: number): Quantity {
+  const minutes = Number(text.slice(end + 1, end + 3))
+  const suffix = /^\s?Uhr/u.exec(text.slice(end + 3))?.[0].length ?? 0
+  return finish(text, {
+    start,
+    end: end + 3 + suffix,
+    value: hours + minutes / 60,
+    dimension: 'Uhr',
+    noun: null,
+  })
+}
+
+function wordsAt(text: string, start: number): Quantity | null {
+  const word = matchAt(WORD, text, start)![0]
+  const lower = word.toLowerCase()
+  const end = start + word.length
+  const rate = rateOf(lower)
+  if (rate)
+    return finish(text, { start, end, value: rate.factor, dimension: `every ${rate.dimension}`, noun: null })
+  if (lower in FRACTIONS) return fractionAt(text, start, end, FRACTIONS[lower]!)
+  const adjective =
+    /^(.+?)(minüt|stünd|täg|wöch|monat|jähr)ige[mnrs]?$|^(.+?)(minüt|stünd|täg|wöch|monat|jähr)ig$/u.exec(
+      lower,
+    )
+  const counted = adjective ? (adjective[1] ?? adjective[3])! : null
+  const amount =
+    counted === null ? null : counted === 'ein' ? 1 : counted === 'halb' ? 0.5 : numberWord(counted)
+  if (adjective && amount !== null) {
+    const unit = adjectiveUnit((adjective[2] ?? adjective[4])!)!
+    return finish(text, { start, end, value: amount * unit.factor, dimension: unit.dimension, noun: null })
+  }
+  if (ARTICLE.test(lower)) return articleAt(text, start, end)
+  const value = numberWord(lower)
+  if (value !== null) {
+    const scale = matchAt(SCALE, text, end)
+    if (scale) return withUnit(text, { start, end: end + scale[0].length, value: value * scaleOf(scale[1]!) })
+    return withUnit(text, { start, end, value })
+  }
+  const interval = intervalAt(text, start, lower, end)
+  if (interval) return interval
+  const years = /^erste[nrsm]?$/u.test(lower) && /^\sLebensjahr(?:e?s)?/u.exec(text.slice(end))
+  if (years)
+    return finish(text, { start, end: end + years[0].length, value: 12, dimension: 'Monate', noun: null })
+  const rank = ordinalWord(lower)
+  const ofLife = rank === null ? null : /^\sLebensjahr(?:e?s)?/u.exec(text.slice(end))
+  if (rank !== null && ofLife)
+    return finish(text, {
+      start,
+      end: end + ofLife[0].length,
+      value: rank * 12,
+      dimension: 'Monate',
+      noun: null,
+    })
+  return rank === null || /^\p{Lu}/u.test(word)
+    ? null
+    : finish(text, { start, end, value: rank, dimension: 'rank', noun: null })
+}
+
+/** "im Jahr", "pro Woche", "jeden Monat", "einmal im Jahr", but not "im Jahr 2023". */
+function intervalAt(text: string, start: number, lower: string, end: number): Quantity | null {
+  if (!/^(?:im|pro|je|jede[nrs]?|in der)$/u.test(lower)) return null
+  const next = /^\s(\p{L}+)(?!\p{L})(?!\s\d)/u.exec(text.slice(end))
+  const unit = next ? unitOf(next[1]!) : null
+  if (
+    !unit ||
+    !TIME.has(unit.dimension) ||
+    (lower === 'im' && !/^(?:Jahr|Monat|Quartal|Halbjahr)$/u.test(next![1]!))
+  )
+    return null
+  return finish(text, {
+    start,
+    end: end + next![0].length,
+    value: unit.factor,
+    dimension: `every ${unit.dimension}`,
+    noun: null,
+  })
+}
+
+/** "eines Monats", "ein halbes Jahr", "ein Drittel", "ein Tag"; an article before anything else is no number. */
+function articleAt(text: string, start: number, end: number): Quantity | null {
+  const next = /^\s(\p{L}+)(?:\s(\p{L}+))?/u.exec(text.slice(end))
+  if (!next) return null
+  const fraction = FRACTIONS[next[1]!.toLowerCase()]
+  if (fraction)
+    return finish(text, {
+      start,
+      end: end + 1 + next[1]!.length,
+      value: fraction,
+      dimension: 'share',
+      noun: null,
+    })
+  const isHalf = HALF.test(next[1]!)
+  const name = isHalf ? next[2] : next[1]
+  const unit = name ? unitOf(name) : null
+  if (!unit || !TIME.has(unit.dimension)) return null
+  const stop = end + 1 + next[1]!.length + (isHalf ? 1 + name!.length : 0)
+  return finish(text, {
+    start,
+    end: stop,
+    value: unit.factor * (isHalf ? 0.5 : 1),
+    dimension: unit.dimension,
+    noun: null,
+  })
+}
+
+function fractionAt(text: string, start: number, end: number, value: number): Quantity {
+  return finish(text, { start, end, value, dimension: 'share', noun: null })
+}
+
+function withUnit(text: string, draft: { start: number; end: number; value: number }): Quantity {
+  const { start, value } = draft
+  const next = matchAt(UNIT, text, draft.end)
+  const unit: UnitSpec | null = next ? (unitOf(next[1]!) ?? unitOf(next[1]!.replace(/\.$/u, ''))) : null
+  if (unit && next) {
+    const end = draft.end + next[0].length - (next[1]!.endsWith('.') && next[1]!.length > 4 ? 1 : 0)
+    const every =
+      TIME.has(unit.dimension) && /(?:^|[^\p{L}])alle\s$/iu.test(text.slice(Math.max(0, start - 6), start))
+    const dimension = every ? `every ${unit.dimension}` : unit.dimension
+    return finish(text, { start, end, value: value * unit.factor, dimension, noun: null })
+  }
+  const ending = next ? adjectiveUnit(next[1]!) : null
+  if (next && ending && /ig(?:e[mnrs]?)?$/u.test(next[1]!))
+    return finish(text, {
+      start,
+      end: draft.end + next[0].length,
+      value: value * ending.factor,
+      dimension: ending.dimension,
+      noun: null,
+    })
+  const fraction = next ? FRACTIONS[next[1]!.toLowerCase()] : undefined
+  if (next && fraction)
+    return finish(text, {
+      start,
+      end: draft.end + next[0].length,
+      value: value * fraction,
+      dimension: 'share',
+      noun: null,
+    })
+  const noun = /^[\s\u00A0\u202F-]+(?:\p{Ll}[\p{L}-]*\s){0,3}?(\p{Lu}[\p{L}-]+)/u.exec(text.slice(draft.end))
+  return finish(text, { ...draft, dimension: 'count', noun: noun?.[1] ?? null })
+}
+
+function finish(text: string, quantity: Omit<Quantity, 'bound'>): Quantity {
+  const before = text
+    .slice(Math.max(0, quantity.start - 40), quantity.start)
+    .replace(/(?:ein|zwei|drei|vier)mal\s*$/u, '')
+  const after = text.slice(quantity.end, quantity.end + 30)
+  const found =
+    BOUNDS.find(([, pattern]) => pattern.test(before)) ??
+    BOUND_AFTER.find(([, pattern]) => pattern.test(after))
+  return { ...quantity, bound: found?.[0] ?? null }
+}
+
+function scaleOf(name: string): number {
+  return /^mi[ol]/iu.test(name) ? (/^mill?ia/iu.test(name) ? 1e9 : 1e6) : /^mrd/iu.test(name) ? 1e9 : 1e3
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at
+  return pattern.exec(text)
+}

@@ -1,0 +1,56 @@
+/** Looks up what other words may stand for a word, which ones say the opposite, and which carry nothing. */
+
+import { canonicalStems } from './canonical-stem.ts'
+import { LIGHT_WORDS, OPPOSITES, SYNONYMS } from './synonyms.de.ts'
+
+const GROUPS = new Map<string, number[]>()
+const SIDES = new Map<string, string[]>()
+const LIGHT = { noun: new Set<string>(), other: new Set<string>() }
+
+for (const [i, line] of lines(SYNONYMS).entries())
+  for (const word of line.split(/\s+/)) for (const key of keysOf(word)) push(GROUPS, key, i)
+for (const [i, line] of lines(OPPOSITES).entries())
+  for (const [side, list] of line.split('|').entries())
+    for (const word of list.trim().split(/\s+/))
+      for (const key of keysOf(word)) push(SIDES, key, `${i}${'ab'[side]}`)
+for (const word of LIGHT_WORDS.trim().split(/\s+/)) LIGHT[kindOf(word)].add(keysOf(word)[0]!)
+
+/** Numbers of the groups that one of the keys belongs to. */
+export function groupsOf(keys: readonly string[]): number[] {
+  return [...new Set(keys.flatMap((key) => GROUPS.get(key) ?? []))]
+}
+
+export function sidesOf(keys: readonly string[]): string[] {
+  return [...new Set(keys.flatMap((key) => SIDES.get(key) ?? []))]
+}
+
+/** The side that says the contrary of a side. */
+export function contrary(side: string): string {
+  return side.slice(0, -1) + (side.endsWith('a') ? 'b' : 'a')
+}
+
+/** `isNoun` null where a capital shows nothing, as at the beginning of a sentence. */
+export function isLight(keys: readonly string[], isNoun: boolean | null): boolean {
+  return (
+    (isNoun !== false && keys.some((key) => LIGHT.noun.has(key))) ||
+    (isNoun !== true && keys.some((key) => LIGHT.other.has(key)))
+  )
+}
+
+function kindOf(word: string): 'noun' | 'other' {
+  return /^\p{Lu}/u.test(word) ? 'noun' : 'other'
+}
+
+function keysOf(word: string): string[] {
+  return canonicalStems(word)
+}
+
+function lines(table: string): string[] {
+  return table.trim().split('\n')
+}
+
+function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+  const values = map.get(key)
+  if (!values) map.set(key, [value])
+  else if (!values.includes(value)) values.push(value)
+}
