@@ -78,7 +78,8 @@ export function createEvidenceReader({ snapshot, embedder, relevance }: Evidence
       const hits = result.hits.slice(0, HITS).map((hit) => withDenseScores(hit, result.queryVector, snapshot))
       const bestDense = Math.max(-1, ...hits.flatMap((hit) => hit.sentences.map((s) => s.denseScore)))
       const bestScore = Math.max(...hits.map((hit) => hit.score))
-      const context = { shape, toZ, bestDense, bestScore, cover: coverBy(terms), relevance }
+      const isIntroductory = toIntroductory(hits)
+      const context = { shape, toZ, bestDense, bestScore, cover: coverBy(terms), relevance, isIntroductory }
       const units = hits.flatMap((hit) => scoreUnits(hit, context)).sort(compareUnits)
       return { question, searchQuery, shape, terms, result, units, bestDense, bestDenseZ: toZ(bestDense) }
     },
@@ -138,11 +139,18 @@ interface UnitContext {
   bestScore: number
   cover: (text: string) => number
   relevance: LogisticModel
+  isIntroductory: (hit: Hit) => boolean
+}
+
+/** Under fewer headings than another hit of the same document. */
+function toIntroductory(hits: readonly Hit[]): (hit: Hit) => boolean {
+  const depth = ({ passage }: Hit) => passage.headingPath.length
+  return (hit) => hits.some((other) => other.document.id === hit.document.id && depth(other) > depth(hit))
 }
 
 function scoreUnits(
   hit: Hit,
-  { shape, toZ, bestDense, bestScore, cover, relevance }: UnitContext,
+  { shape, toZ, bestDense, bestScore, cover, relevance, isIntroductory }: UnitContext,
 ): ScoredUnit[] {
   const passageCoverage = cover(inContext(hit, hit.text))
   return toUnits(hit).map((unit) => {
@@ -155,6 +163,7 @@ function scoreUnits(
       contextCoverage,
       passageCoverage,
       bestScore,
+      isIntroductory: isIntroductory(hit),
     })
     return { ...unit, coverage, contextCoverage, features, relevance: applyLogistic(relevance, features) }
   })

@@ -16,18 +16,20 @@ export interface SelectionLimits {
   /** A further unit must be at least so relevant, alone and against the best one. */
   minRelevance: number
   minShareOfBest: number
-  /** The same for units of another document than the best one's. */
+  /** The same for units of another passage, and of another document, than the best one's. */
+  minShareOfBestNearby: number
   minShareOfBestElsewhere: number
   /** Word overlap (Jaccard) from which a unit says nothing new. */
   maxOverlap: number
 }
 
 export const SELECTION_LIMITS: SelectionLimits = {
-  maxSentences: 6,
+  maxSentences: 4,
   maxWholeItems: 7,
   maxListItems: 14,
   minRelevance: 0.12,
   minShareOfBest: 0.3,
+  minShareOfBestNearby: 0.5,
   minShareOfBestElsewhere: 0.75,
   maxOverlap: 0.6,
 }
@@ -64,9 +66,15 @@ function pickUnits(evidence: Evidence, analyser: Analyser, limits: SelectionLimi
 }
 
 function isRelevant(unit: ScoredUnit, best: ScoredUnit, limits: SelectionLimits): boolean {
-  const share =
-    unit.hit.document.id === best.hit.document.id ? limits.minShareOfBest : limits.minShareOfBestElsewhere
+  const share = shareNeeded(unit, best, limits)
   return unit.relevance >= limits.minRelevance && unit.relevance >= share * best.relevance
+}
+
+function shareNeeded({ hit }: ScoredUnit, best: ScoredUnit, limits: SelectionLimits): number {
+  if (hit.passage.id === best.hit.passage.id) return limits.minShareOfBest
+  return hit.document.id === best.hit.document.id
+    ? limits.minShareOfBestNearby
+    : limits.minShareOfBestElsewhere
 }
 
 /** Short lists stay whole; of a long one only the items are kept that hold what the lead-in does not, where there are such. */

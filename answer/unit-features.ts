@@ -22,6 +22,7 @@ export const UNIT_FEATURES = [
   'leaning',
   'short',
   'firstOfPassage',
+  'introductory',
 ] as const
 
 /** What closeness and a fitting form can only do for a unit, and what is missing only against it. */
@@ -40,6 +41,7 @@ export const UNIT_SIGNS: Partial<Record<(typeof UNIT_FEATURES)[number], 1 | -1>>
   definitionHeld: 1,
   listAsked: 1,
   short: -1,
+  introductory: -1,
 }
 
 export type UnitFeatures = Record<(typeof UNIT_FEATURES)[number], number>
@@ -53,6 +55,8 @@ export interface UnitSimilarity {
   passageCoverage: number
   /** Highest score of a hit. */
   bestScore: number
+  /** The passage stands above the sections of its document, where texts say what they are rather than what holds. */
+  isIntroductory: boolean
 }
 
 export function toUnitFeatures(unit: Unit, shape: QuestionShape, similarity: UnitSimilarity): UnitFeatures {
@@ -79,5 +83,6 @@ export function toUnitFeatures(unit: Unit, shape: QuestionShape, similarity: Uni
     leaning: Number(leansOnPrevious(focusText)),
     short: Number(unit.text.split(/\s+/u).length < 5),
     firstOfPassage: Number(unit.sentences[0]!.start === unit.hit.passage.sentences[0]?.start),
+    introductory: Number(similarity.isIntroductory),
   }
 }

@@ -117,6 +117,7 @@ export function toEvidence(question: string, hits: Hit[], relevanceOf: (unit: Un
     .sort((a, b) => b.relevance - a.relevance)
   return {
     question,
+    searchQuery: question,
     shape: parseQuestion(question),
     terms: toTerms(question),
     result: toResult(question, hits),

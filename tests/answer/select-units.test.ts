@@ -19,6 +19,7 @@ const LIMITS: SelectionLimits = {
   maxListItems: 14,
   minRelevance: 0.12,
   minShareOfBest: 0.4,
+  minShareOfBestNearby: 0.5,
   minShareOfBestElsewhere: 0.75,
   maxOverlap: 0.6,
 }
@@ -101,6 +102,14 @@ describe('selection of running text', () => {
       ['eins', 'Gelb endet.'],
       ['zwei', 'Blau folgt dann.'],
     ])
+  })
+
+  it('asks more of another passage than of the best one, and more still of another document', () => {
+    const inPassage = hitsOf('d', [paragraph('Rot steht vorn.', 'Blau folgt dann.')])
+    const nearby = hitsOf('d', [paragraph('Rot steht vorn.')], [paragraph('Blau folgt dann.')])
+    const relevance = { Rot: 0.9, Blau: 0.4 }
+    expect(texts(inPassage, relevance)).toEqual(['Rot steht vorn.', 'Blau folgt dann.'])
+    expect(texts(nearby, relevance)).toEqual(['Rot steht vorn.'])
   })
 
   it('orders passages of a document as they were picked', () => {

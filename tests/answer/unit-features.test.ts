@@ -11,6 +11,7 @@ const similarity = {
   contextCoverage: 0.2,
   passageCoverage: 0.3,
   bestScore: 2,
+  isIntroductory: false,
 }
 const hit = createHit(
   paragraph(
