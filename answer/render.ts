@@ -20,12 +20,19 @@ export interface RenderedAnswer {
   sources: AnswerSource[]
 }
 
+export interface RenderOptions {
+  /** Numbered sources that hold every passage; those of the sentences themselves when absent. */
+  sources?: AnswerSource[]
+  /** Where the text begins in the answer. Default 0. */
+  offset?: number
+}
+
 /** `textOf` gives a document's text. Sentences keep their order; a change of document starts a named paragraph. */
 export function renderVerbatim(
   chosen: readonly ChosenSentence[],
   textOf: (documentId: string) => string,
+  { sources = toSources(chosen, textOf), offset = 0 }: RenderOptions = {},
 ): RenderedAnswer {
-  const sources = toSources(chosen, textOf)
   const severalDocuments = new Set(chosen.map((item) => item.document.id)).size > 1
   const sentences: AnswerSentence[] = []
   let answer = ''
@@ -37,7 +44,7 @@ export function renderVerbatim(
     answer += listMark(item)
     const quote = textOf(item.document.id).slice(item.sentence.start, item.sentence.end)
     const source = sources.findIndex((entry) => entry.passageId === item.passage.id) + 1
-    sentences.push(toAnswerSentence(item, quote, { source, start: answer.length }))
+    sentences.push(toAnswerSentence(item, quote, { source, start: offset + answer.length }))
     answer += `${quote} [${source}]`
   }
   return { answer, sentences, sources }
@@ -55,8 +62,9 @@ export function toViewerUrl(documentId: string, span?: Span): string {
   return `/dokument/${encodeURIComponent(documentId)}${place}`
 }
 
-function toSources(
-  chosen: readonly ChosenSentence[],
+/** One source per passage, numbered from 1 in the order given. */
+export function toSources(
+  chosen: readonly Pick<ChosenSentence, 'passage' | 'document'>[],
   textOf: (documentId: string) => string,
 ): AnswerSource[] {
   const sources: AnswerSource[] = []

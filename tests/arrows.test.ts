@@ -62,7 +62,7 @@ describe('import arrows', () => {
   })
 
   it.each([
-    ['@langchain/', /^search\/langchain-/],
+    ['@langchain/', /^(?:search|answer\/generate)\/langchain-/],
     ['hnswlib-node', /^search\/hnsw-/],
     ['@huggingface/transformers', /^search\/transformers-/],
     ['unpdf', /^ingest\//],

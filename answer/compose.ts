@@ -1,0 +1,55 @@
+/** Makes an answer from evidence: written by a language model where there is one and it may, otherwise of verbatim sentences. */
+
+import type { Snapshot } from '../search/snapshot.ts'
+import type { AnswerStatus, AskOptions, AskRequest } from './answer.ts'
+import type { Evidence } from './evidence.ts'
+import { createGenerativeComposer } from './generate/generative-composer.ts'
+import type { LanguageModel, TimeLimits } from './generate/language-model.ts'
+import { type RenderedAnswer, renderVerbatim } from './render.ts'
+import { selectSentences } from './select-units.ts'
+import { createVerifier } from './verify/verify.ts'
+
+export interface Composed extends RenderedAnswer {
+  status: AnswerStatus
+  /** `extractive` or the model's name. */
+  composer: string
+  warnings: string[]
+  /** Its sources and sentences have been told of already. */
+  isShown: boolean
+}
+
+export interface ComposerOptions {
+  snapshot: Snapshot
+  writer?: { model: LanguageModel; limits: TimeLimits }
+  /** German warning why a text must not reach the language model, null where it may. */
+  keepFromModel?: (text: string) => string | null
+}
+
+export type Composer = (request: AskRequest, evidence: Evidence, options: AskOptions) => Promise<Composed>
+
+/** The composer rejects with AppError `aborted` when the signal fires. */
+export function createComposer({ snapshot, writer, keepFromModel }: ComposerOptions): Composer {
+  const { analyser, idf } = snapshot.lexical
+  const textOf = (documentId: string) => snapshot.text(documentId)
+  const verifier = createVerifier({ analyser, idf })
+  const generate = writer && createGenerativeComposer({ ...writer, verifier, textOf })
+  return async ({ mode, language }, evidence, options) => {
+    const verbatim = selectSentences(evidence, analyser)
+    const toVerbatim = (warnings: string[]): Composed => ({
+      ...renderVerbatim(verbatim, textOf),
+      status: 'answered',
+      composer: 'extractive',
+      warnings,
+      isShown: false,
+    })
+    // A model is held to German; readers of English get the quotes with a frame in English.
+    if (!writer || !generate || mode === 'extractive' || language === 'en') return toVerbatim([])
+    const { question, searchQuery, units } = evidence
+    const objection = keepFromModel?.(`${question}\n${searchQuery}`)
+    if (objection) return toVerbatim([objection])
+    const hits = [...new Set(units.map(({ hit }) => hit))]
+    const written = await generate({ question, searchQuery, hits, verbatim }, options)
+    if (written.kind === 'nothing') return toVerbatim(written.warnings)
+    return { ...written, composer: writer.model.name, isShown: true }
+  }
+}
