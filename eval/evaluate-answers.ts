@@ -1,7 +1,9 @@
 /** How often an answering answers what it can and declines what it cannot. */
 
 import type { Answer, Answering, Turn } from '../answer/answer.ts'
+import type { Snapshot } from '../search/snapshot.ts'
 import type { Dataset, DatasetQuestion } from './dataset.ts'
+import { quotedListShare } from './list-completeness.ts'
 import { type Figure, quantile, toFigure } from './metrics.ts'
 
 export interface AnswerReport {
@@ -17,6 +19,11 @@ export interface AnswerReport {
   rightSectionFirst: Figure
   /** Of the answered with expected strings: share of these that the answer contains. */
   expectedWords: Figure
+  /** Of the answered that quote a list: share of the items of these lists that are quoted. */
+  listCompleteness: Figure
+  /** Of the answered. */
+  sentencesPerAnswer: Figure
+  charactersPerAnswer: Figure
   msPerAnswer: { mean: number; p50: number; p99: number }
   /** Ids of the questions that went wrong. */
   wronglyDeclined: string[]
@@ -26,6 +33,8 @@ export interface AnswerReport {
 export interface AnswerEvaluation {
   dataset: Dataset
   answering: Answering
+  /** The index that is asked. */
+  snapshot: Snapshot
   signal?: AbortSignal
 }
 
@@ -33,6 +42,7 @@ export interface AnswerEvaluation {
 export async function evaluateAnswers({
   dataset,
   answering,
+  snapshot,
   signal,
 }: AnswerEvaluation): Promise<AnswerReport> {
   const outcomes: Outcome[] = []
@@ -42,7 +52,7 @@ export async function evaluateAnswers({
     const answer = await answering.ask({ question: question.question, conversation, documentIds }, { signal })
     outcomes.push({ question, answer })
   }
-  return toReport(dataset.name, outcomes)
+  return toReport(dataset.name, outcomes, snapshot)
 }
 
 interface Outcome {
@@ -66,7 +76,7 @@ async function askEarlier(
   return conversation
 }
 
-function toReport(dataset: string, outcomes: Outcome[]): AnswerReport {
+function toReport(dataset: string, outcomes: Outcome[], snapshot: Snapshot): AnswerReport {
   const answerable = outcomes.filter(({ question }) => question.relevant.length > 0)
   const unanswerable = outcomes.filter(({ question }) => question.relevant.length === 0)
   const answered = answerable.filter(isAnswered)
@@ -88,6 +98,9 @@ function toReport(dataset: string, outcomes: Outcome[]): AnswerReport {
     ),
     rightSectionFirst: share(withSection, isRightSectionFirst),
     expectedWords: toFigure(answered.flatMap(containedShare)),
+    listCompleteness: toFigure(answered.flatMap(({ answer }) => quotedListShare(answer, snapshot))),
+    sentencesPerAnswer: toFigure(answered.map(({ answer }) => answer.sentences.length)),
+    charactersPerAnswer: toFigure(answered.map(({ answer }) => answer.answer.length)),
     msPerAnswer: {
       mean: times.reduce((sum, ms) => sum + ms, 0) / times.length,
       p50: quantile(times, 0.5),

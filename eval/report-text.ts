@@ -55,6 +55,8 @@ function answerLines(report: AnswerReport): string[] {
     line('richtiges Dokument zuerst', report.rightDocumentFirst),
     line('richtiger Abschnitt zuerst', report.rightSectionFirst),
     line('erwartete Angaben enthalten', report.expectedWords),
+    line('Listen vollständig', report.listCompleteness),
+    `  ${'Länge'.padEnd(38)} ${count(report.sentencesPerAnswer)} Sätze und Listenpunkte, ${count(report.charactersPerAnswer)} Zeichen im Mittel`,
     `  ${'je Antwort'.padEnd(38)} ${ms(report.msPerAnswer.mean)} im Mittel, ${ms(report.msPerAnswer.p99)} 99-%-Wert`,
     ...questionList('zu Unrecht abgelehnt', report.wronglyDeclined),
     ...questionList('zu Unrecht beantwortet', report.wronglyAnswered),
@@ -76,6 +78,10 @@ function questionList(name: string, ids: string[]): string[] {
 
 function decimal(value: number): string {
   return value.toLocaleString('de-DE', { minimumFractionDigits: 4, maximumFractionDigits: 4 })
+}
+
+function count({ mean }: Figure): string {
+  return mean.toLocaleString('de-DE', { maximumFractionDigits: 1 })
 }
 
 function ms(value: number): string {

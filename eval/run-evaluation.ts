@@ -45,7 +45,10 @@ export async function runEvaluation(options: EvaluationOptions): Promise<Evaluat
     const retriever = createRetriever({ snapshot, embedder })
     const retrieval = await evaluateRetrieval({ dataset, snapshot, retriever, arms, signal })
     const answering = createAnswering?.({ snapshot, retriever, embedder })
-    return { retrieval, answers: answering ? await evaluateAnswers({ dataset, answering, signal }) : null }
+    return {
+      retrieval,
+      answers: answering ? await evaluateAnswers({ dataset, answering, snapshot, signal }) : null,
+    }
   } finally {
     await snapshot.close()
   }

@@ -67,7 +67,11 @@ describe('evaluation', () => {
     }
     const followUp = question('4', 'Und wann?', { earlier: ['Wie viel?'], documentIds: ['a.md'] })
     const questions = [...dataset.questions, followUp]
-    const report = await evaluateAnswers({ dataset: { ...dataset, questions }, answering: { ask } })
+    const report = await evaluateAnswers({
+      dataset: { ...dataset, questions },
+      answering: { ask },
+      snapshot,
+    })
     expect(report.answeredWhenAnswerable.mean).toBe(0.5)
     expect(report.declinedWhenNot.mean).toBe(0.5)
     expect(report.expectedWords.mean).toBe(0.5)
@@ -87,7 +91,7 @@ describe('evaluation', () => {
 /** Answers everything but questions about the BSI and life. */
 function toAnswer(text: string): Answer {
   const isAnswered = !/BSI|Leben/.test(text)
-  const source = { documentId: 'a.md', headingPath: ['Höhe'] }
+  const source = { n: 1, passageId: 'unknown', documentId: 'a.md', headingPath: ['Höhe'] }
   return {
     answerId: '1',
     status: isAnswered ? 'answered' : 'abstained',
