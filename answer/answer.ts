@@ -75,8 +75,24 @@ export interface Abstention {
   nearest: NearPassage[]
 }
 
+/** What the answer was made from, so that it can be explained and checked later. */
+export interface IndexFacts {
+  snapshotId: string
+  /** When the index was made, ISO 8601. */
+  createdAt: string
+  /** Name of the embedding model. */
+  model: string
+  modelFingerprint: string
+  /** Fingerprint of the word analysis. */
+  analyser: string
+  /** Fingerprint of the division into passages. */
+  chunker: string
+}
+
 export interface Answer {
   answerId: string
+  /** ISO 8601, UTC. */
+  answeredAt: string
   status: AnswerStatus
   /** Markdown with `[1]` marks. */
   answer: string
@@ -87,6 +103,7 @@ export interface Answer {
   searchQuery: string
   composer: string
   warnings: string[]
+  index: IndexFacts
   tookMs: number
 }
 

@@ -1,19 +1,19 @@
 /** Answers a question from the index: search, read the evidence, decide, choose sentences, cite. */
 
-import { randomUUID } from 'node:crypto'
 import { AppError } from '../search/app-error.ts'
 import type { Embedder } from '../search/embedder.ts'
 import type { Hit, Retriever, SearchRequest } from '../search/retriever.ts'
 import type { Snapshot } from '../search/snapshot.ts'
 import type { Abstention, Answer, Answering, AskOptions, AskRequest, NearPassage, Turn } from './answer.ts'
+import { type Composed, type ComposerOptions, createComposer } from './compose.ts'
 import type { DecisionFeatures } from './decision-features.ts'
-import { createEvidenceReader, type Evidence } from './evidence.ts'
+import { createEvidenceReader } from './evidence.ts'
+import { openFrame, withLead } from './frame.ts'
 import { applyLogistic, type LogisticModel } from './logistic.ts'
 import { ABSTENTION_MODEL, ABSTENTION_THRESHOLD, RELEVANCE_MODEL } from './model-weights.ts'
-import { renderVerbatim, toViewerUrl } from './render.ts'
+import { toViewerUrl } from './render.ts'
 import { searchConversation } from './search-conversation.ts'
-import { selectSentences } from './select-units.ts'
-import { TEXTS } from './texts.de.ts'
+import { type Texts, textsFor } from './texts.ts'
 
 export interface AnsweringOptions {
   snapshot: Snapshot
@@ -22,6 +22,9 @@ export interface AnsweringOptions {
   embedder: Embedder
   /** The fitted ones when absent. */
   models?: AnsweringModels
+  /** Writes the answers where it is given; without one they are verbatim sentences. */
+  writer?: ComposerOptions['writer']
+  keepFromModel?: ComposerOptions['keepFromModel']
 }
 
 export interface AnsweringModels {
@@ -47,8 +50,11 @@ export function createAnswering({
   retriever,
   embedder,
   models = FITTED,
+  writer,
+  keepFromModel,
 }: AnsweringOptions): Answering {
   const reader = createEvidenceReader({ snapshot, embedder, relevance: models.relevance })
+  const compose = createComposer({ snapshot, writer, keepFromModel })
   return {
     async ask(request, options = {}) {
       const startedAt = performance.now()
@@ -63,9 +69,18 @@ export function createAnswering({
       throwIfAborted(signal)
       const { hits } = search.result
       const reason = decideAbstention(decision, request, models)
-      const body = reason ? toAbstained(reason, hits) : toAnswered(evidence, snapshot)
+      const composed = reason ? null : await compose(request, evidence, options)
+      const texts = textsFor(request.language)
+      const body = composed ? toAnswered(composed, hits, texts) : toAbstained(reason!, hits, texts)
+      const { searchQuery } = search
+      const { manifest } = snapshot
+      const frame = openFrame(request, { searchQuery, manifest, hasModel: writer !== undefined })
+      const warnings = [...frame.warnings, ...(composed?.warnings ?? [])]
       const tookMs = Math.round(performance.now() - startedAt)
-      return finish(options, { ...openFrame(request, search.searchQuery), ...body, tookMs })
+      const answer: Answer = { ...frame, ...body, warnings, tookMs }
+      if (!composed?.isShown) showBody(options, answer)
+      onEvent?.({ event: 'done', data: answer })
+      return answer
     },
   }
 }
@@ -83,28 +98,16 @@ function toSearchRequest(
   }
 }
 
-type Body = Pick<Answer, 'status' | 'answer' | 'sentences' | 'sources' | 'alsoFound' | 'abstention'>
+type Body = Pick<Answer, 'status' | 'answer' | 'sentences' | 'sources' | 'alsoFound' | 'abstention'> &
+  Partial<Pick<Answer, 'composer'>>
 
-function toAnswered(evidence: Evidence, snapshot: Snapshot): Body {
-  const chosen = selectSentences(evidence, snapshot.lexical.analyser)
-  const rendered = renderVerbatim(chosen, (id) => snapshot.text(id))
-  const cited = new Set(rendered.sources.map((source) => source.passageId))
-  const others = evidence.result.hits.filter((hit) => !cited.has(hit.passage.id)).slice(0, ALSO_FOUND)
-  return { ...rendered, status: 'answered', alsoFound: others.map(toNearPassage) }
-}
-
-type Frame = Pick<Answer, 'answerId' | 'searchQuery' | 'composer' | 'warnings'>
-
-function openFrame({ mode, language }: AskRequest, searchQuery: string): Frame {
-  const warnings: string[] = []
-  if (mode === 'generative') warnings.push(TEXTS.generativeUnavailable)
-  if (language === 'en') warnings.push(TEXTS.languageUnavailable)
-  return {
-    answerId: randomUUID(),
-    searchQuery,
-    composer: 'extractive',
-    warnings,
-  }
+function toAnswered(composed: Composed, hits: readonly Hit[], texts: Texts): Body {
+  const { status, answer, sentences, sources, composer, isShown } = composed
+  const cited = new Set(sources.map((source) => source.passageId))
+  const others = hits.filter((hit) => !cited.has(hit.passage.id)).slice(0, ALSO_FOUND)
+  // What is shown already keeps its offsets.
+  const text = isShown ? { answer, sentences } : withLead({ answer, sentences }, texts.lead)
+  return { status, ...text, sources, composer, alsoFound: others.map(toNearPassage) }
 }
 
 function decideAbstention(
@@ -125,8 +128,8 @@ function isSmallTalk(question: string, conversation: readonly Turn[]): boolean {
   return conversation.length === 0 && !/[\p{L}\d]{2}/u.test(question)
 }
 
-function toAbstained(reason: Abstention['reason'], hits: readonly Hit[]): Body {
-  const message = TEXTS.abstained[reason as keyof typeof TEXTS.abstained]
+function toAbstained(reason: Abstention['reason'], hits: readonly Hit[], texts: Texts): Body {
+  const message = texts.abstained[reason as keyof Texts['abstained']]
   const nearest = reason === 'no_question' ? [] : hits.slice(0, NEAREST).map(toNearPassage)
   const abstention = { reason, message, nearest }
   return { status: 'abstained', answer: message, sentences: [], sources: [], alsoFound: [], abstention }
@@ -144,13 +147,11 @@ function toNearPassage({ passage, document, text }: Hit): NearPassage {
   }
 }
 
-function finish(options: AskOptions, answer: Answer): Answer {
-  const { onEvent } = options
-  if (answer.abstention) onEvent?.({ event: 'abstained', data: { abstention: answer.abstention } })
-  else onEvent?.({ event: 'sources', data: { sources: answer.sources, searchQuery: answer.searchQuery } })
-  for (const sentence of answer.sentences) onEvent?.({ event: 'sentence', data: sentence })
-  onEvent?.({ event: 'done', data: answer })
-  return answer
+/** Everything but the closing answer. */
+function showBody({ onEvent }: AskOptions, { abstention, sources, searchQuery, sentences }: Answer): void {
+  if (abstention) onEvent?.({ event: 'abstained', data: { abstention } })
+  else onEvent?.({ event: 'sources', data: { sources, searchQuery } })
+  for (const sentence of sentences) onEvent?.({ event: 'sentence', data: sentence })
 }
 
 function throwIfAborted(signal: AbortSignal | undefined): void {

@@ -1,6 +1,20 @@
 /** What the answering part says to German readers. */
 
+import type { PersonalDataKind } from './personal-data.ts'
+
+const PERSONAL_DATA: Record<PersonalDataKind, string> = {
+  iban: 'IBAN',
+  taxId: 'Steuer-ID',
+  email: 'E-Mail-Adresse',
+  phone: 'Telefonnummer',
+  fileNumber: 'Aktenzeichen',
+  name: 'Name',
+  birthDate: 'Geburtsdatum',
+}
+
 export const TEXTS = {
+  /** Stands before the quoted sentences. */
+  lead: '',
   abstained: {
     nothing_found:
       'Dazu habe ich in den vorliegenden Dokumenten nichts gefunden. Bitte formulieren Sie die Frage anders oder wählen Sie eine andere Dokumentgruppe.',
@@ -11,6 +25,6 @@ export const TEXTS = {
   },
   generativeUnavailable:
     'Es ist kein Sprachmodell eingerichtet. Die Antwort besteht aus wörtlichen Sätzen der Dokumente.',
-  languageUnavailable:
-    'Antworten sind derzeit nur auf Deutsch möglich; die Sätze werden wörtlich aus den Dokumenten übernommen.',
-} as const
+  personalData: (kinds: readonly PersonalDataKind[]): string =>
+    `Die Frage enthält vermutlich personenbezogene Daten (${kinds.map((kind) => PERSONAL_DATA[kind]).join(', ')}). Für die Antwort werden sie nicht gebraucht; bitte fragen Sie künftig ohne sie.`,
+}

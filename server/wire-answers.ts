@@ -93,9 +93,21 @@ export const abstentionSchema = z
   })
   .meta({ id: 'Abstention' })
 
+export const indexFactsSchema = z
+  .object({
+    snapshotId: z.string(),
+    createdAt: z.string().meta({ description: 'When the index was made, ISO 8601' }),
+    model: z.string().meta({ description: 'Name of the embedding model' }),
+    modelFingerprint: z.string(),
+    analyser: z.string().meta({ description: 'Fingerprint of the word analysis' }),
+    chunker: z.string().meta({ description: 'Fingerprint of the division into passages' }),
+  })
+  .meta({ id: 'IndexFacts', description: 'What the answer was made from' })
+
 export const answerSchema = z
   .object({
     answerId: z.string(),
+    answeredAt: z.string().meta({ description: 'ISO 8601, UTC' }),
     status: z.enum(['answered', 'partial', 'abstained']),
     answer: z.string().meta({ description: 'Markdown with `[1]` marks' }),
     sentences: z.array(answerSentenceSchema),
@@ -105,6 +117,7 @@ export const answerSchema = z
     searchQuery: z.string(),
     composer: z.string().meta({ description: '`extractive` or the name of the language model' }),
     warnings: z.array(z.string()),
+    index: indexFactsSchema,
     tookMs: z.number(),
   })
   .meta({ id: 'Answer' })
@@ -121,5 +134,6 @@ export type AnswerSentence = z.infer<typeof answerSentenceSchema>
 export type AnswerSource = z.infer<typeof answerSourceSchema>
 export type NearPassage = z.infer<typeof nearPassageSchema>
 export type Abstention = z.infer<typeof abstentionSchema>
+export type IndexFacts = z.infer<typeof indexFactsSchema>
 export type Answer = z.infer<typeof answerSchema>
 export type VerifyResponse = z.infer<typeof verifyResponseSchema>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AskEvent, Turn } from '../../answer/answer.ts'
+import { TEXTS_EN } from '../../answer/texts.en.ts'
 import { AppError } from '../../search/app-error.ts'
 import type { Embedder } from '../../search/embedder.ts'
 import type { Retriever } from '../../search/retriever.ts'
@@ -59,7 +60,23 @@ describe('an answered question', () => {
     const answering = await openAnswering()
     const [one, two] = [await ask(answering, QUESTION), await ask(answering, QUESTION)]
     expect(one.answer.answerId).not.toBe(two.answer.answerId)
-    expect({ ...one.answer, answerId: '', tookMs: 0 }).toEqual({ ...two.answer, answerId: '', tookMs: 0 })
+    const own = { answerId: '', answeredAt: '', tookMs: 0 }
+    expect({ ...one.answer, ...own }).toEqual({ ...two.answer, ...own })
+  })
+
+  it('names the index it was made from, and when', async () => {
+    const snapshot = await openSnapshot()
+    const { answer } = await ask(await openAnswering({ snapshot }), QUESTION)
+    const { snapshotId, createdAt, model, analyserFingerprint, chunkerFingerprint } = snapshot.manifest
+    expect(answer.index).toEqual({
+      snapshotId,
+      createdAt,
+      model: model.name,
+      modelFingerprint: model.fingerprint,
+      analyser: analyserFingerprint,
+      chunker: chunkerFingerprint,
+    })
+    expect(new Date(answer.answeredAt).toISOString()).toBe(answer.answeredAt)
   })
 
   it('hands filters and signal to the search', async () => {
@@ -86,13 +103,65 @@ describe('an answered question', () => {
     expect(answer.sources[0]!.passageId).toBe('stab#Leitung')
   })
 
-  it.each([
-    [{ mode: 'generative' as const }, /Sprachmodell/u],
-    [{ language: 'en' as const }, /Deutsch/u],
-  ])('warns of what it cannot do: %j', async (wish, warning) => {
-    const { answer } = await ask(await openAnswering(), { question: QUESTION, ...wish })
-    expect(answer.warnings).toEqual([expect.stringMatching(warning)])
+  it('warns that there is no language model when one is asked for', async () => {
+    const { answer } = await ask(await openAnswering(), { question: QUESTION, mode: 'generative' })
+    expect(answer.warnings).toEqual([expect.stringMatching(/Sprachmodell/u)])
     expect(answer.status).toBe('answered')
+  })
+})
+
+describe('personal data in the question', () => {
+  const question = `${QUESTION} Frau Mustermann, erika@web.de, fragt.`
+
+  it.each([
+    [undefined, 'Name, E-Mail-Adresse'],
+    ['en' as const, 'name, e-mail address'],
+  ])('is warned of by kind, without the data (language %s)', async (language, kinds) => {
+    const { answer } = await ask(await openAnswering(), { question, language })
+    expect(answer.warnings).toEqual([expect.stringContaining(`(${kinds})`)])
+    expect(answer.warnings.join()).not.toMatch(/Mustermann|erika/)
+  })
+
+  it('is warned of where the question is declined, too', async () => {
+    const { answer } = await ask(await openAnswering({ models: DECLINING }), question)
+    expect(answer.status).toBe('abstained')
+    expect(answer.warnings).toHaveLength(1)
+  })
+})
+
+describe('an answer for English readers', () => {
+  it('keeps the quotes and puts an English line before them', async () => {
+    const snapshot = await openSnapshot()
+    const answering = await openAnswering({ snapshot })
+    const { answer, events } = await ask(answering, { question: QUESTION, language: 'en' })
+    const german = (await ask(answering, QUESTION)).answer
+    expect(answer.answer).toBe(`${TEXTS_EN.lead}\n\n${german.answer}`)
+    expect(answer.sentences.length).toBeGreaterThan(0)
+    for (const { start, end, text, citations } of answer.sentences) {
+      expect(answer.answer.slice(start, end)).toBe(text)
+      for (const { source, start, end, quote } of citations)
+        expect(snapshot.text(answer.sources[source - 1]!.documentId).slice(start, end)).toBe(quote)
+    }
+    expect(events.filter(({ event }) => event === 'sentence').map(({ data }) => data)).toEqual(
+      answer.sentences,
+    )
+    expect(answer.warnings).toEqual([])
+  })
+
+  it.each([
+    [QUESTION, 'not_covered'],
+    ['Xylophon?', 'nothing_found'],
+    ['Danke!', 'no_question'],
+  ] as const)('declines "%s" in English', async (question, reason) => {
+    const { answer } = await ask(await openAnswering({ models: DECLINING }), { question, language: 'en' })
+    expect(answer.abstention).toMatchObject({ reason, message: TEXTS_EN.abstained[reason] })
+    expect(answer.answer).toBe(TEXTS_EN.abstained[reason])
+  })
+
+  it('warns in English', async () => {
+    const request = { question: QUESTION, language: 'en' as const, mode: 'generative' as const }
+    const { answer } = await ask(await openAnswering(), request)
+    expect(answer.warnings).toEqual([TEXTS_EN.generativeUnavailable])
   })
 })
 

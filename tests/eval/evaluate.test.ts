@@ -7,6 +7,7 @@ import { evaluateRetrieval } from '../../eval/evaluate-retrieval.ts'
 import { toReportText } from '../../eval/report-text.ts'
 import { createRetriever } from '../../search/hybrid-retriever.ts'
 import type { Snapshot } from '../../search/snapshot.ts'
+import { INDEX_FACTS } from '../answer/answer-builders.ts'
 import {
   createDataDir,
   createDocument,
@@ -94,6 +95,7 @@ function toAnswer(text: string): Answer {
   const source = { n: 1, passageId: 'unknown', documentId: 'a.md', headingPath: ['Höhe'] }
   return {
     answerId: '1',
+    answeredAt: '2026-11-23T10:00:00.000Z',
     status: isAnswered ? 'answered' : 'abstained',
     answer: isAnswered ? 'Die Gebühr beträgt 5 Euro.' : '',
     sentences: [],
@@ -102,6 +104,7 @@ function toAnswer(text: string): Answer {
     searchQuery: text,
     composer: 'extractive',
     warnings: [],
+    index: INDEX_FACTS,
     tookMs: 1,
   }
 }

@@ -8,6 +8,7 @@ import type { Snapshot } from '../../search/snapshot.ts'
 import { type App, type AppOptions, createApp } from '../../server/app.ts'
 import { createLiveIndex, type LiveIndex, type ServedIndex } from '../../server/live-index.ts'
 import { DEFAULT_SETTINGS, type ServerSettings } from '../../server/server-settings.ts'
+import { INDEX_FACTS } from '../answer/answer-builders.ts'
 
 export const TEXT = 'Meldewege\n\nZuerst ist die Leitstelle zu informieren.\n\nDanach folgt das BSI – sofort.'
 
@@ -129,6 +130,7 @@ export function fakeRetriever(snapshot: Snapshot): Retriever {
 
 export const ANSWER: Answer = {
   answerId: 'a1',
+  answeredAt: '2026-11-23T10:00:00.000Z',
   status: 'answered',
   answer: 'Zuerst ist die Leitstelle zu informieren. [1]',
   sentences: [
@@ -163,6 +165,7 @@ export const ANSWER: Answer = {
   searchQuery: 'leitstelle',
   composer: 'extractive',
   warnings: [],
+  index: INDEX_FACTS,
   tookMs: 1,
 }
 

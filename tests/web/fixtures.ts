@@ -2,6 +2,7 @@
 
 import type { Answer, AnswerSentence, AnswerSource, NearPassage } from '../../answer/answer.ts'
 import type { Block, BlockKind, DocumentRecord, Passage } from '../../search/document.ts'
+import { INDEX_FACTS } from '../answer/answer-builders.ts'
 
 export interface FixtureDocument {
   record: DocumentRecord
@@ -230,6 +231,7 @@ export function createAnswer(sources: AnswerSource[], parts: Part[], more: Parti
   })
   return {
     answerId: '00000000-0000-4000-8000-000000000000',
+    answeredAt: '2026-11-23T10:00:00.000Z',
     status: 'answered',
     answer,
     sentences,
@@ -238,6 +240,7 @@ export function createAnswer(sources: AnswerSource[], parts: Part[], more: Parti
     searchQuery: 'Frage',
     composer: 'extractive',
     warnings: [],
+    index: INDEX_FACTS,
     tookMs: 180,
     ...more,
   }

@@ -1,0 +1,30 @@
+/** What the answering part says to English readers; the quoted sentences keep the language of their documents. */
+
+import type { PersonalDataKind } from './personal-data.ts'
+import type { Texts } from './texts.ts'
+
+const PERSONAL_DATA: Record<PersonalDataKind, string> = {
+  iban: 'IBAN',
+  taxId: 'tax identification number',
+  email: 'e-mail address',
+  phone: 'telephone number',
+  fileNumber: 'file reference',
+  name: 'name',
+  birthDate: 'date of birth',
+}
+
+export const TEXTS_EN: Texts = {
+  lead: 'These sentences are quoted word for word from the documents, in the language of the documents:',
+  abstained: {
+    nothing_found:
+      'I found nothing about this in the documents at hand. Please rephrase the question or choose another group of documents.',
+    not_covered:
+      'The documents at hand do not answer this question reliably. The following passages come closest; please check for yourself whether they help.',
+    no_question:
+      'I answer questions about the documents of this collection. Please ask a question, for example: “Who do we have to inform first after a cyberattack?”',
+  },
+  generativeUnavailable:
+    'No language model is set up. The answer consists of sentences quoted from the documents.',
+  personalData: (kinds) =>
+    `The question probably contains personal data (${kinds.map((kind) => PERSONAL_DATA[kind]).join(', ')}). They are not needed for the answer; please ask without them in future.`,
+}
