@@ -29,6 +29,9 @@ export interface Bm25Index {
     allows?: (passage: number) => boolean,
   ): { item: number; score: number }[]
   idf(term: string): number
+  has(term: string): boolean
+  /** Passages that hold the term, in ascending order. */
+  passagesOf(term: string): number[]
 }
 
 /** Postings by term in the order of `table`; per term ascending passages. */
@@ -101,7 +104,7 @@ export function openBm25(file: SectionFile<Bm25Meta>): Bm25Index {
   const scores = new Float32Array(size)
   const unit = (k1 + 1) / 255
 
-  function addTerm(index: number, factor: number): void {
+  function eachPosting(index: number, visit: (passage: number, impact: number) => void): void {
     const end = offsets[index + 1]!
     let passage = -1
     for (let at = offsets[index]!; at < end; ) {
@@ -112,12 +115,19 @@ export function openBm25(file: SectionFile<Bm25Meta>): Bm25Index {
         gap |= (byte & 127) << shift
       }
       passage += gap + 1
-      scores[passage]! += factor * postings[at++]!
+      visit(passage, postings[at++]!)
     }
   }
 
   return {
     size,
+    has: (term) => table.indexOf(term) >= 0,
+    passagesOf(term) {
+      const index = table.indexOf(term)
+      const passages: number[] = []
+      if (index >= 0) eachPosting(index, (passage) => passages.push(passage))
+      return passages
+    },
     idf: (term) => {
       const index = table.indexOf(term)
       return inverseDocumentFrequency(size, index < 0 ? 0 : frequencies[index]!)
@@ -126,7 +136,11 @@ export function openBm25(file: SectionFile<Bm25Meta>): Bm25Index {
       scores.fill(0)
       for (const { term, weight } of terms) {
         const index = table.indexOf(term)
-        if (index >= 0) addTerm(index, weight * unit * inverseDocumentFrequency(size, frequencies[index]!))
+        if (index < 0) continue
+        const factor = weight * unit * inverseDocumentFrequency(size, frequencies[index]!)
+        eachPosting(index, (passage, impact) => {
+          scores[passage]! += factor * impact
+        })
       }
       const best = createTopK(limit)
       for (let passage = 0; passage < size; passage++) {

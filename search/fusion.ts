@@ -68,6 +68,15 @@ function toScale({ items, missingScore }: ScoredList, { candidates, depth }: Fus
   return { toStandard, missing: toStandard(lowest) }
 }
 
+/** Items of a higher level come before all others; within a level the order stays. Best first. */
+export function liftItems(items: readonly FusedItem[], levels: ReadonlyMap<number, number>): FusedItem[] {
+  if (levels.size === 0) return [...items]
+  const step = (items[0]?.score ?? 0) - (items.at(-1)?.score ?? 0) + 1
+  return items
+    .map((each) => ({ ...each, score: each.score + step * (levels.get(each.item) ?? 0) }))
+    .sort(byScore)
+}
+
 export interface RankedList {
   /** Items, best first. */
   items: readonly number[]

@@ -1,9 +1,12 @@
-/** A question becomes ranked passages: words, character n-grams, passage vectors and sentence vectors, fused. */
+/**
+ * A question becomes ranked passages: words, character n-grams, passage vectors and sentence vectors, fused. A place that
+ * the question names by number comes first.
+ */
 
 import { AppError } from './app-error.ts'
 import type { Embedder } from './embedder.ts'
 import { dot } from './exact-vector-index.ts'
-import { type FusedItem, fuseScores, type ScoredItem } from './fusion.ts'
+import { type FusedItem, fuseScores, liftItems, type ScoredItem } from './fusion.ts'
 import { toAllowedPassages } from './passage-filter.ts'
 import { coverageOf, type QuestionTerms, toHighlights, toQuestionTerms } from './question-terms.ts'
 import type { Hit, Retriever, ScoredSentence } from './retriever.ts'
@@ -33,8 +36,9 @@ export function createRetriever({ snapshot, embedder, weights = ARM_WEIGHTS }: R
       if (signal?.aborted) throw new AppError('aborted', 'Die Suche wurde abgebrochen.')
       const question = toQuestionTerms(query, snapshot.lexical)
       const arms = searchArms(snapshot, { query, queryVector, depth: DEPTH, allows })
-      const fused = query.trim() === '' ? [] : fuseArms(arms, { weights, candidates: count }).slice(0, limit)
-      const hits = fused.map((item, i) => toHit(snapshot, item, { rank: i + 1, question, queryVector }))
+      const fused = query.trim() === '' ? [] : fuseArms(arms, { weights, candidates: count })
+      const ranked = liftItems(fused, snapshot.lexical.namedPassages(query)).slice(0, limit)
+      const hits = ranked.map((item, i) => toHit(snapshot, item, { rank: i + 1, question, queryVector }))
       return { query, analysedAs: question.forms, queryVector, hits, tookMs: performance.now() - startedAt }
     },
   }

@@ -3,7 +3,7 @@
 import { type Bm25Settings, encodePostings, openBm25, type WeightedTerm } from './bm25.ts'
 import { type Analyser, createAnalyser, type UnitAnalyser } from './german/analyser.ts'
 import { learnLexicon, openLexicon } from './german/lexicon.ts'
-import { ownSectionTerm } from './german/references.ts'
+import { findNamedPlaces } from './named-places.ts'
 import { createPassageCounter } from './passage-counter.ts'
 import { buildPostings } from './postings-builder.ts'
 import { readSections, writeSections } from './section-file.ts'
@@ -34,6 +34,11 @@ export interface LexicalIndex {
   searchWords(query: string, options: LexicalSearchOptions): LexicalHit[]
   /** BM25 over character n-grams of folded words. */
   searchNgrams(query: string, options: LexicalSearchOptions): LexicalHit[]
+  /**
+   * Passages that the question names by number ("§ 35 Abs. 2 VwVfG"), with how exactly: 2 the very place, 1 its section.
+   * Empty where it names none that is indexed.
+   */
+  namedPassages(query: string): Map<number, number>
   /** BM25 idf of an analysed term; the idf of a term in no passage when unknown. */
   idf(term: string): number
 }
@@ -103,12 +108,22 @@ export function openLexicalIndex(files: IndexFiles): LexicalIndex {
   const ngrams = openBm25(readSections(files, NGRAMS))
   const toHits = (found: { item: number; score: number }[]) =>
     found.map(({ item, score }) => ({ passage: item, score }))
+  const placesIn = (query: string) => findNamedPlaces(analyser, query, words.has)
+  const placeTerms = (query: string) =>
+    placesIn(query).flatMap((terms) => terms.map((term) => ({ term, weight: 1 })))
   return {
     size: words.size,
     analyser,
+    namedPassages(query) {
+      const [exact = [], sections = []] = placesIn(query)
+      const named = new Map<number, number>()
+      for (const term of sections) for (const passage of words.passagesOf(term)) named.set(passage, 1)
+      for (const term of exact) for (const passage of words.passagesOf(term)) named.set(passage, 2)
+      return named
+    },
     idf: (term) => words.idf(term),
     searchWords: (query, { limit, allows }) =>
-      toHits(words.search(wordTerms(analyser, query), limit, allows)),
+      toHits(words.search([...wordTerms(analyser, query), ...placeTerms(query)], limit, allows)),
     searchNgrams: (query, { limit, allows }) =>
       toHits(ngrams.search(ngramTerms(analyser, query), limit, allows)),
   }
@@ -120,8 +135,6 @@ function wordTerms(analyser: UnitAnalyser, query: string): WeightedTerm[] {
   for (const token of analyser.tokens(query)) {
     token.terms.forEach((term, i) => {
       add(term, token.weights[i]!)
-      const own = ownSectionTerm(term)
-      if (own) add(own, 1)
     })
   }
   return toWeightedTerms(weights)

@@ -2,9 +2,9 @@
 
 import { createColumn } from './column.ts'
 import { createAnalyser } from './german/analyser.ts'
-import { ownSectionTerm, sectionOfLaw } from './german/references.ts'
-import { codeUnit, type Unit } from './german/unit.ts'
+import type { Unit } from './german/unit.ts'
 import type { LexicalInput } from './lexical-index.ts'
+import { ownPlaceUnits } from './own-places.ts'
 import type { UnitCounts } from './postings-builder.ts'
 
 const TITLE = 0
@@ -60,8 +60,8 @@ export function createPassageCounter(): PassageCounter {
       const headingUnits = fieldUnits(input.headings)
       for (const unit of titleUnits) count(unit, TITLE)
       for (const unit of headingUnits) count(unit, HEADINGS)
-      for (const unit of sectionsOfLaw([...titleUnits, ...headingUnits], leadingUnits(input.headings)))
-        count(unit, HEADINGS)
+      const above = { title: titleUnits, headings: headingUnits, leading: leadingUnits(input.headings) }
+      for (const unit of ownPlaceUnits(above, input.text)) count(unit, HEADINGS)
       analyser.scan(input.text, (unit) => count(unit, TEXT))
       for (const [number, fields] of counts) {
         entryUnits.push(number)
@@ -100,28 +100,6 @@ export function createPassageCounter(): PassageCounter {
     analyser.scan(text, (unit) => found.push(unit))
     return found
   }
-}
-
-/** Under the heading "§ 35 …" of a document titled "… (VwVfG)" stands § 35 VwVfG, though no line says so. */
-function sectionsOfLaw(above: Unit[], leading: Unit[]): Unit[] {
-  const laws = new Set(above.flatMap(lawNames))
-  const sections = new Set(leading.flatMap(sectionNames))
-  return [...sections].flatMap((section) =>
-    [...laws].map((law) => ownSectionUnit(sectionOfLaw(section, law))),
-  )
-}
-
-function ownSectionUnit(term: string): Unit {
-  return codeUnit([term, ownSectionTerm(term)!])
-}
-
-function sectionNames(unit: Unit): string[] {
-  return unit.kind === 'code' ? unit.terms.filter((term) => /^(?:§|art)\d+[a-z]?$/.test(term)) : []
-}
-
-function lawNames(unit: Unit): string[] {
-  if (unit.kind === 'word') return unit.acronym ? [unit.folded] : []
-  return unit.terms.slice(0, 1).filter((term) => /^\p{L}+\d+$/u.test(term))
 }
 
 function unitKey(unit: Unit): string {

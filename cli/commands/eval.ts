@@ -9,6 +9,7 @@ import { type Command, type CommandContext, JSON_OPTION } from '../command.ts'
 import { ingestWorkers } from '../config.ts'
 import { locate } from '../locations.ts'
 import { openEmbedder } from '../open-parts.ts'
+import { runIdentifierEvaluation } from './eval-identifiers.ts'
 
 const HALVES = ['held-back', 'tuning', 'all'] as const
 
@@ -32,11 +33,17 @@ export const evalCommand: Command = {
       type: 'boolean',
       description: 'Auch Antworten und Ablehnungen messen (bei Korpusfragen immer)',
     },
+    identifiers: {
+      type: 'boolean',
+      description: 'Statt eines Datensatzes: Paragrafen der indexierten Gesetze nach ihrer Nummer suchen',
+    },
+    every: { type: 'string', value: 'N', description: 'Mit --identifiers: nur jede N-te Frage stellen' },
     json: JSON_OPTION,
   },
   settings: ['DATA_DIR', 'EMBEDDING_MODEL', 'EMBEDDING_WORKERS'],
   async run(context) {
     const { config, options, terminal } = context
+    if (options.identifiers) return runIdentifierEvaluation(context)
     const dataset = typeof options.dataset === 'string' ? options.dataset : null
     const half = toHalf(options.half)
     const embedder = await openEmbedder(config, ingestWorkers(config))

@@ -90,6 +90,7 @@ describe('wrong use is a German message with the remedy and exit code 1', () => 
     ['an open address', ['serve'], { HOST: '0.0.0.0' }, /API_KEYS.*ALLOW_ANONYMOUS=true/],
     ['an absent model', ['ingest', '--source', '.'], { EMBEDDING_MODEL: '/nie' }, /„\/nie“.*EMBEDDING_MODEL/],
     ['a half that is none', ['eval', '--half', 'x'], {}, /held-back/],
+    ['a step that is none', ['eval', '--identifiers', '--every', '0'], {}, /--every „0“/],
     ['no manifest', ['corpus', 'fetch', '--source', nothing], {}, /sources\.yaml/],
   ]
 

@@ -21,6 +21,7 @@ const lexical: LexicalIndex = {
   analyser,
   searchWords: () => [],
   searchNgrams: () => [],
+  namedPassages: () => new Map(),
   idf: (term) => (term === 'selten' ? 3 : 1),
 }
 

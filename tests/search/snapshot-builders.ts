@@ -179,7 +179,14 @@ export function openFakeLexicalIndex(files: IndexFiles, analyser: Analyser): Lex
       .filter((hit) => hit.score > 0 && (!allows || allows(hit.passage)))
       .sort((a, b) => b.score - a.score || a.passage - b.passage)
       .slice(0, limit)
-  return { size: passages.length, analyser, searchWords: search, searchNgrams: () => [], idf: () => 1 }
+  return {
+    size: passages.length,
+    analyser,
+    searchWords: search,
+    searchNgrams: () => [],
+    namedPassages: () => new Map(),
+    idf: () => 1,
+  }
 }
 
 export function createFakeVectorIndex(vectors: Float32Array, dimensions: number): VectorIndex {

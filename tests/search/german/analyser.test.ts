@@ -217,7 +217,7 @@ describe('tokens', () => {
   it('give the whole identifier first, and parts less weight', () => {
     expect(analyser.tokens('§ 35 Abs. 2 VwVfG')[0]).toMatchObject({
       surface: '§ 35 Abs. 2',
-      weights: [1, 1, 0.5],
+      weights: [1, 1, 0.5, 0.5],
     })
     expect(analyser.tokens('APP.3.2.A1')[0]).toMatchObject({
       terms: ['app.3.2.a1', 'app.3.2', 'app.3'],
@@ -260,8 +260,8 @@ describe('fingerprint', () => {
       'Nach § 35 Abs. 2 VwVfG melden Behörden Cyber-Angriffe am 1. Mai 2025 (NIS-2) zu 5 %.',
     )
     expect([createAnalyser().fingerprint, ...golden.map((token) => token.terms.join('|'))]).toEqual([
-      'german-2',
-      '§35/vwvfg|§35|§35abs2',
+      'german-3',
+      '§35/vwvfg|§35|§35abs2/vwvfg|§35abs2',
       'vwvfg',
       'meld',
       'behord',
