@@ -5,6 +5,8 @@ import type { AnswerStatus, AskOptions, AskRequest } from './answer.ts'
 import type { Evidence } from './evidence.ts'
 import { createGenerativeComposer } from './generate/generative-composer.ts'
 import type { LanguageModel, TimeLimits } from './generate/language-model.ts'
+import { MODEL_TEXTS } from './generate/texts.de.ts'
+import { findPersonalData } from './personal-data.ts'
 import { type RenderedAnswer, renderVerbatim } from './render.ts'
 import { selectSentences } from './select-units.ts'
 import { createVerifier } from './verify/verify.ts'
@@ -21,14 +23,18 @@ export interface Composed extends RenderedAnswer {
 export interface ComposerOptions {
   snapshot: Snapshot
   writer?: { model: LanguageModel; limits: TimeLimits }
-  /** German warning why a text must not reach the language model, null where it may. */
+  /** German warning why a text must not reach the language model, null where it may. Default: personal data stays here. */
   keepFromModel?: (text: string) => string | null
 }
 
 export type Composer = (request: AskRequest, evidence: Evidence, options: AskOptions) => Promise<Composed>
 
 /** The composer rejects with AppError `aborted` when the signal fires. */
-export function createComposer({ snapshot, writer, keepFromModel }: ComposerOptions): Composer {
+export function createComposer({
+  snapshot,
+  writer,
+  keepFromModel = keepPersonalData,
+}: ComposerOptions): Composer {
   const { analyser, idf } = snapshot.lexical
   const textOf = (documentId: string) => snapshot.text(documentId)
   const verifier = createVerifier({ analyser, idf })
@@ -45,11 +51,15 @@ export function createComposer({ snapshot, writer, keepFromModel }: ComposerOpti
     // A model is held to German; readers of English get the quotes with a frame in English.
     if (!writer || !generate || mode === 'extractive' || language === 'en') return toVerbatim([])
     const { question, searchQuery, units } = evidence
-    const objection = keepFromModel?.(`${question}\n${searchQuery}`)
+    const objection = keepFromModel(`${question}\n${searchQuery}`)
     if (objection) return toVerbatim([objection])
     const hits = [...new Set(units.map(({ hit }) => hit))]
     const written = await generate({ question, searchQuery, hits, verbatim }, options)
     if (written.kind === 'nothing') return toVerbatim(written.warnings)
     return { ...written, composer: writer.model.name, isShown: true }
   }
+}
+
+function keepPersonalData(text: string): string | null {
+  return findPersonalData(text).length > 0 ? MODEL_TEXTS.personalData : null
 }

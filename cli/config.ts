@@ -23,9 +23,20 @@ export function parseConfig(env: Record<string, string | undefined>, flags: Flag
     if (!parsed.success) problems.push(describeProblem(name, given, setting))
     return [name, parsed.data]
   })
-  if (problems.length === 0) return Object.fromEntries(entries) as Config
+  const config = Object.fromEntries(entries) as Config
+  problems.push(...findHalves(config))
+  if (problems.length === 0) return config
   const message = `Die Konfiguration ist ungültig:\n${problems.map((problem) => `  - ${problem}`).join('\n')}\nBitte Umgebungsvariablen, .env oder Flags berichtigen; .env.example nennt alle Einstellungen.`
   throw new AppError('invalid_config', message, { details: { problems } })
+}
+
+/** A language model needs both. */
+function findHalves({ LLM_BASE_URL, LLM_MODEL }: Config): string[] {
+  if (Boolean(LLM_BASE_URL) === Boolean(LLM_MODEL)) return []
+  const [given, missing] = LLM_BASE_URL ? ['LLM_BASE_URL', 'LLM_MODEL'] : ['LLM_MODEL', 'LLM_BASE_URL']
+  return [
+    `${missing}: fehlt, obwohl ${given} gesetzt ist; ein Sprachmodell braucht beide, ohne Sprachmodell bleiben beide leer.`,
+  ]
 }
 
 function toGiven(text: string | undefined, { keepsBlanks }: Setting): string | undefined {

@@ -11,6 +11,7 @@ import { loadManifest, openSnapshot } from '../search/snapshot-reader.ts'
 import { openTransformersEmbedder } from '../search/transformers-embedder.ts'
 import type { ServedIndex } from '../server/live-index.ts'
 import type { Config } from './config.ts'
+import { openWriter } from './language-model.ts'
 import { locate } from './locations.ts'
 
 export function toModelOptions(config: Config): ModelOptions {
@@ -34,7 +35,8 @@ export function openEmbedder(config: Config, workers = 1): Promise<Embedder> {
 export async function openIndex(config: Config, embedder: Embedder): Promise<ServedIndex> {
   const snapshot = await openSnapshot(config.DATA_DIR, { ...INDEX_PARTS, model: embedder.model })
   const retriever = createRetriever({ snapshot, embedder })
-  return { snapshot, retriever, answering: createAnswering({ snapshot, retriever, embedder }) }
+  const writer = await openWriter(config)
+  return { snapshot, retriever, answering: createAnswering({ snapshot, retriever, embedder, writer }) }
 }
 
 /** Opens embedder and index for one piece of work and closes both. */

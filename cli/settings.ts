@@ -64,6 +64,17 @@ const origin = z.string().transform((value, context) => {
   return z.NEVER
 })
 
+const endpoint = z
+  .string()
+  .transform((value, context) => {
+    const url = URL.canParse(value) ? new URL(value) : null
+    if (url && /^https?:$/.test(url.protocol) && !url.username && !url.search)
+      return value.replace(/\/+$/, '')
+    context.addIssue('invalid address')
+    return z.NEVER
+  })
+  .meta({ expects: 'eine Adresse wie http://localhost:11434/v1' })
+
 const keyHash = z
   .string()
   .regex(/^(?:sha256:)?[0-9a-f]{64}$/i)
@@ -78,7 +89,7 @@ const ACCESS = inGroup('Zugang')
 const LIMITS = inGroup('Grenzen')
 const DATA = inGroup('Daten')
 const MODEL = inGroup('Embedding-Modell')
-const LLM = inGroup('Sprachmodell (für eine spätere Version vorgesehen, derzeit ohne Wirkung)')
+const LLM = inGroup('Sprachmodell')
 
 export const SETTINGS = {
   PORT: define({
@@ -239,16 +250,41 @@ export const SETTINGS = {
   }),
   LLM_BASE_URL: define({
     ...LLM,
-    description: 'Adresse einer OpenAI-kompatiblen Schnittstelle (http://localhost:11434/v1).',
+    description:
+      'Adresse einer OpenAI-kompatiblen Schnittstelle bis einschließlich /v1 (http://localhost:11434/v1). Ist sie und LLM_MODEL gesetzt, gehen Frage und gefundene Textstellen dorthin, und das Modell formuliert die Antwort; ohne sie wird nichts gesendet.',
     defaultText: '',
-    schema: z
-      .url()
-      .meta({ expects: 'eine Adresse wie http://localhost:11434/v1' })
-      .optional()
-      .transform((value) => value ?? null),
+    schema: endpoint.optional().transform((value) => value ?? null),
   }),
   LLM_MODEL: define({ ...LLM, description: 'Name des Modells dort.', defaultText: '', schema: optional }),
-  LLM_API_KEY: define({ ...LLM, description: 'Schlüssel dafür.', defaultText: '', schema: optional }),
+  LLM_API_KEY: define({
+    ...LLM,
+    description: 'Schlüssel dafür, wo einer nötig ist.',
+    defaultText: '',
+    schema: optional,
+  }),
+  LLM_CONTEXT_TOKENS: define({
+    ...LLM,
+    description:
+      'Was das Modell höchstens aufnimmt, Anweisung, Textstellen und Antwort zusammen. Textstellen, die nicht hineinpassen, entfallen von hinten.',
+    defaultText: '4096',
+    unit: 'Token',
+    schema: integer(2048, 2_000_000),
+  }),
+  LLM_FIRST_TOKEN_TIMEOUT_SECONDS: define({
+    ...LLM,
+    description:
+      'Längste Wartezeit auf das erste Wort des Modells und zwischen zwei Wörtern; danach gilt die Antwort ohne Modell.',
+    defaultText: '30',
+    unit: 'Sekunden',
+    schema: integer(1, 3600),
+  }),
+  LLM_TIMEOUT_SECONDS: define({
+    ...LLM,
+    description: 'Längste Zeit für alles, was das Modell zu einer Frage schreibt.',
+    defaultText: '120',
+    unit: 'Sekunden',
+    schema: integer(1, 3600),
+  }),
 } satisfies Record<string, Setting>
 
 export type SettingName = keyof typeof SETTINGS

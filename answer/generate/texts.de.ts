@@ -12,6 +12,8 @@ export const MODEL_TEXTS = {
   slow: 'Das Sprachmodell hat zu lange gebraucht. Die Antwort besteht aus wörtlichen Sätzen der Dokumente.',
   noRoom:
     'Die Textstellen passen nicht in den Kontext des Sprachmodells. Die Antwort besteht aus wörtlichen Sätzen der Dokumente.',
+  personalData:
+    'Weil die Frage vermutlich personenbezogene Daten enthält, wurde sie dem Sprachmodell nicht vorgelegt. Die Antwort besteht aus wörtlichen Sätzen der Dokumente.',
   brokenOff:
     'Das Sprachmodell hat die Antwort nicht beendet; sie ist mit wörtlichen Sätzen der Dokumente ergänzt.',
   tooLittle:

@@ -11,6 +11,7 @@ import type { Config } from '../config.ts'
 import { requireWritable } from '../data-folder.ts'
 import { toUserError } from '../error-message.ts'
 import { hasChanged } from '../find-changes.ts'
+import { probeEndpoint, toEndpoint } from '../language-model.ts'
 import { locate, packageRoot, webFolder } from '../locations.ts'
 import { openEmbedder, openIndex } from '../open-parts.ts'
 import { requireSafeAddress } from '../run-server.ts'
@@ -32,7 +33,7 @@ export const doctorCommand: Command = {
   usage: '[--data ORDNER]',
   summary: 'Modell, Index, Einstellungen und Programmteile prüfen',
   options: { json: JSON_OPTION },
-  settings: ['DATA_DIR', 'SOURCES', 'EMBEDDING_MODEL'],
+  settings: ['DATA_DIR', 'SOURCES', 'EMBEDDING_MODEL', 'LLM_BASE_URL', 'LLM_MODEL'],
   async run({ config, options, terminal }) {
     const findings: Finding[] = []
     const report = (finding: Finding) => {
@@ -44,6 +45,7 @@ export const doctorCommand: Command = {
     report(await check('Datenordner', () => checkDataFolder(config.DATA_DIR)))
     report(await checkWeb())
     report(await checkHnsw())
+    report(await checkLanguageModel(config))
     const embedder = await openModel(config, report)
     if (embedder) {
       report(await checkIndex(config, embedder))
@@ -113,6 +115,20 @@ async function checkHnsw(): Promise<Finding> {
     return { check: 'hnswlib-node', state: 'ok', message: 'Schnelle Suche für große Bestände ist verfügbar.' }
   const message = `Nicht verfügbar; für Bestände bis etwa 35.000 Sätze ist das ohne Belang. ${reason}`
   return { check: 'hnswlib-node', state: 'warning', message }
+}
+
+/** Without its language model the program answers all the same. */
+async function checkLanguageModel(config: Config): Promise<Finding> {
+  const name = 'Sprachmodell'
+  let isUsable = true
+  const finding = await check(name, async () => {
+    const endpoint = toEndpoint(config)
+    if (!endpoint) return 'Keines eingerichtet; Antworten bestehen aus wörtlichen Sätzen.'
+    const state = await probeEndpoint(endpoint)
+    isUsable = state.isUsable
+    return state.message
+  })
+  return isUsable ? finding : { ...finding, state: 'warning' }
 }
 
 async function openModel(config: Config, report: (finding: Finding) => void): Promise<Embedder | null> {

@@ -17,7 +17,11 @@ describe('parseConfig', () => {
       ALLOW_ANONYMOUS: false,
       RATE_LIMIT_PER_MINUTE: 60,
       MAX_CONCURRENT_ANSWERS: 8,
+      LLM_BASE_URL: null,
       LLM_MODEL: null,
+      LLM_CONTEXT_TOKENS: 4096,
+      LLM_FIRST_TOKEN_TIMEOUT_SECONDS: 30,
+      LLM_TIMEOUT_SECONDS: 120,
       EMBEDDING_WORKERS: null,
     })
   })
@@ -55,9 +59,19 @@ describe('parseConfig', () => {
     ['LOG_LEVEL', 'laut', /LOG_LEVEL.*debug/],
     ['MAX_CONCURRENT_ANSWERS', '0', /MAX_CONCURRENT_ANSWERS/],
     ['LLM_BASE_URL', 'ollama', /LLM_BASE_URL.*http/],
+    ['LLM_BASE_URL', 'ftp://localhost/v1', /LLM_BASE_URL.*http/],
+    ['LLM_BASE_URL', 'http://localhost:11434/v1', /LLM_MODEL: fehlt/],
+    ['LLM_MODEL', 'llama3', /LLM_BASE_URL: fehlt/],
+    ['LLM_CONTEXT_TOKENS', '100', /LLM_CONTEXT_TOKENS.*2048/],
+    ['LLM_TIMEOUT_SECONDS', '0', /LLM_TIMEOUT_SECONDS/],
     ['EMBEDDING_DIMENSIONS', 'viele', /EMBEDDING_DIMENSIONS.*ganze Zahl/],
   ])('refuses %s=%s and says what is expected', (name, text, message) => {
     expect(() => parseConfig({ [name]: text })).toThrow(message)
+  })
+
+  it('takes an endpoint and its model together', () => {
+    const env = { LLM_BASE_URL: 'http://localhost:11434/v1/', LLM_MODEL: 'llama3' }
+    expect(parseConfig(env)).toMatchObject({ LLM_BASE_URL: 'http://localhost:11434/v1', LLM_MODEL: 'llama3' })
   })
 
   it('never shows a secret', () => {
