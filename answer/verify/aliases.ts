@@ -9,8 +9,10 @@ export interface Alias {
   long: string[][]
 }
 
-const PAIR = /(?<long>(?:[\p{L}][\p{L}-]*\s){0,9}\p{Lu}[\p{L}-]*)\s\((?<short>\p{Lu}[\p{L}\d-]{1,11})\)/gu
-const REVERSE = /(?<short>\p{Lu}[\p{L}\d-]{1,11})\s\((?<long>(?:[\p{L}][\p{L}-]*\s){1,9}[\p{L}][\p{L}-]*)\)/gu
+const IN_BRACKETS = /\((\p{Lu}[\p{L}\d-]{1,11})\)/gu
+const BEFORE_BRACKETS = /(?<![\p{L}\d])(\p{Lu}[\p{L}\d-]{1,11})\s\(([^()\n]{6,90})\)/gu
+const MAX_LONG = 110
+const MAX_WORDS = 10
 const EMPTY = /^(?:d(?:er|ie|as|em|en|es)|für|und|in|im|zu[mr]?|vo[mn]|mit|auf|an|am|bei|ein(?:e[mnrs]?)?)$/iu
 
 const KNOWN: Alias[] = SHORT_FORMS.trim()
@@ -19,14 +21,31 @@ const KNOWN: Alias[] = SHORT_FORMS.trim()
 
 /** The pairs of all texts together with those that everybody knows. */
 export function learnAliases(texts: readonly string[]): Alias[] {
-  const found = texts.flatMap((text) =>
-    [...text.matchAll(PAIR), ...text.matchAll(REVERSE)].flatMap(({ groups }) => {
-      const short = groups!.short!
-      const long = /\p{Lu}.*\p{Lu}/u.test(short) ? longForm(groups!.long!.split(/\s+/u), short) : null
-      return long ? [toAlias(short, long)] : []
-    }),
-  )
+  const found = texts.flatMap((text) => [...shortInBrackets(text), ...longInBrackets(text)])
   return [...found, ...KNOWN]
+}
+
+function shortInBrackets(text: string): Alias[] {
+  return [...text.matchAll(IN_BRACKETS)].flatMap((match) => {
+    const before = text.slice(Math.max(0, match.index - MAX_LONG), match.index)
+    const words =
+      before
+        .split(/[.;:()„“"]/u)
+        .at(-1)!
+        .match(/[\p{L}-]+/gu) ?? []
+    return pairOf(match[1]!, words.slice(-MAX_WORDS))
+  })
+}
+
+function longInBrackets(text: string): Alias[] {
+  return [...text.matchAll(BEFORE_BRACKETS)].flatMap((match) =>
+    pairOf(match[1]!, match[2]!.match(/[\p{L}-]+/gu) ?? []),
+  )
+}
+
+function pairOf(short: string, words: string[]): Alias[] {
+  const long = /\p{Lu}.*\p{Lu}/u.test(short) ? longForm(words, short) : null
+  return long ? [toAlias(short, long)] : []
 }
 
 /** The last words before the bracket that begin like the short form and hold its letters in order. */

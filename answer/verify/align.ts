@@ -1,5 +1,6 @@
 /** Finds for each clause of a claim the sentence of the evidence that may support it, and the clause within it. */
 
+import type { Span } from '../../search/document.ts'
 import type { Alias } from './aliases.ts'
 import type { Clause } from './clauses.ts'
 import type { EvidenceUnit } from './evidence-units.ts'
@@ -32,8 +33,8 @@ export interface AlignOptions {
 
 const MAX_UNITS = 3
 const CANDIDATES = 8
-const NEARLY = 0.85
-const WHOLE_CLAIM = 0.4
+const NEARLY = 0.95
+const WHOLE_CLAIM = 0.6
 const DENSE = 0.3
 const VALUES = 0.5
 
@@ -53,7 +54,10 @@ export function align(
     if (words.length === 0 && !hasValue(clause)) continue
     const allowed = chosen.length < MAX_UNITS ? ranked : ranked.filter(({ unit }) => chosen.includes(unit))
     const best = allowed
-      .map((entry) => ({ ...entry, total: clauseScore(words, entry.unit) + WHOLE_CLAIM * entry.score }))
+      .map((entry) => ({
+        ...entry,
+        total: clauseScore(words, clause, claim, entry.unit) + WHOLE_CLAIM * entry.score,
+      }))
       .sort((a, b) => b.total - a.total)[0]!
     if (!chosen.includes(best.unit)) chosen.push(best.unit)
     links.push(toLink(clause, words, best.unit, options.aliases))
@@ -138,8 +142,16 @@ function quickCoverage(words: readonly Word[], unit: EvidenceUnit, total: number
   return total > 0 ? covered / total : 0
 }
 
-function clauseScore(words: readonly Word[], unit: EvidenceUnit): number {
-  return coverageBy(words, [unit.pool()])
+function clauseScore(words: readonly Word[], clause: Clause, claim: Reading, unit: EvidenceUnit): number {
+  const [start, end] = [clause.words[0]!.start, clause.words.at(-1)!.end]
+  const within = (value: Span) => value.start >= start && value.end <= end
+  const own = {
+    ...claim,
+    quantities: claim.quantities.filter(within),
+    dates: claim.dates.filter(within),
+    identifiers: claim.identifiers.filter(within),
+  }
+  return coverageBy(words, [unit.pool()]) + sharedValues(own, unit.reading())
 }
 
 /** Opposites count: they show what the claim is about. */
@@ -199,7 +211,7 @@ function sharedValues(claim: Reading, other: Reading): number {
     other.quantities.some((theirs) => theirs.dimension === own.dimension && theirs.value === own.value),
   )
   const identifiers = claim.identifiers.filter((own) =>
-    other.identifiers.some((theirs) => theirs.keys.some((key) => own.keys.includes(key))),
+    other.identifiers.some((theirs) => theirs.key === own.key),
   )
   const dates = claim.dates.filter((own) =>
     other.dates.some(

@@ -6,9 +6,7 @@ import { PARTICLES, PREFIXES, STRONG_FORMS } from './strong-verbs.de.ts'
 
 const BASES = readForms(STRONG_FORMS)
 const PARTICLE = [...PARTICLES].map(foldWord).sort((a, b) => b.length - a.length)
-const BEFORE = new RegExp(
-  `^((?:${PARTICLE.join('|')})?(?:${PREFIXES.join('|')})?|(?:un)?(?:${PREFIXES.join('|')}))(.{2,})$`,
-)
+const BEFORE = new RegExp(`^(?:un)?(?:${PARTICLE.join('|')})?(?:${PREFIXES.join('|')})?$`)
 const WITH_ZU = new RegExp(`^(${PARTICLE.join('|')})zu(.{3,}n)$`)
 const PARTICIPLE = new RegExp(`^(${PARTICLE.join('|')})?ge(.{2,}(?:t|en)(?:e[mnrs]?)?)$`)
 /** meldet, meldete, gemeldeten → melden; Meldung → melden. Too short a rest is no verb (Amt, Jung). */
@@ -60,27 +58,11 @@ function toKeys(folded: string): string[] {
 function toBase(stemmed: string): string {
   const whole = BASES.get(stemmed)
   if (whole) return whole
-  const match = BEFORE.exec(stemmed)
-  if (!match) return stemmed
-  for (const [prefix, rest] of splits(stemmed)) {
-    const base = BASES.get(rest)
-    if (base) return prefix + base
+  for (let at = 2; at <= stemmed.length - 2; at++) {
+    const base = BASES.get(stemmed.slice(at))
+    if (base && BEFORE.test(stemmed.slice(0, at))) return stemmed.slice(0, at) + base
   }
   return stemmed
-}
-
-/** Ways to take a prefix off, the longest first. */
-function splits(stemmed: string): [string, string][] {
-  const found: [string, string][] = []
-  for (const particle of ['', ...PARTICLE]) {
-    if (!stemmed.startsWith(particle)) continue
-    for (const prefix of ['', ...PREFIXES]) {
-      const both = particle + prefix
-      if (both !== '' && stemmed.startsWith(both) && stemmed.length > both.length + 1)
-        found.push([both, stemmed.slice(both.length)])
-    }
-  }
-  return found.sort((a, b) => b[0].length - a[0].length)
 }
 
 function readForms(table: string): Map<string, string> {

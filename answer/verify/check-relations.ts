@@ -6,18 +6,8 @@ import { isCovered, toPool } from './matching.ts'
 import { stanceOf } from './modality.ts'
 import { findScopes, isExclusive } from './quantifiers.ts'
 import type { Reading, Word } from './reading.ts'
+import { contraryRelation } from './relations.ts'
 
-const CONTRARY: Record<string, string> = {
-  vor: 'nach',
-  nach: 'vor',
-  mit: 'ohne',
-  ohne: 'mit',
-  innerhalb: 'außerhalb',
-  außerhalb: 'innerhalb',
-  gegen: 'für',
-  oberhalb: 'unterhalb',
-  unterhalb: 'oberhalb',
-}
 const SPELLED: Record<string, string> = {
   vorm: 'vor',
   bevor: 'vor',
@@ -45,7 +35,7 @@ export function checkRelations(claim: Reading, evidence: readonly Reading[]): Fi
     const about = given.filter((other) => sharesWord(own, other))
     if (about.some((other) => other.kind === own.kind))
       return [holds('relations', `„${own.shown}“ steht auch in der Quelle.`)]
-    const turned = about.find((other) => other.kind === CONTRARY[own.kind])
+    const turned = about.find((other) => other.kind === contraryRelation(own.kind))
     return turned ? [wrong('relations', `„${own.shown}“ statt „${turned.shown}“.`)] : []
   })
 }
@@ -54,7 +44,7 @@ function findRelations(reading: Reading): Relation[] {
   return reading.clauses.flatMap((clause) =>
     clause.words.flatMap((word, i) => {
       const kind = SPELLED[word.lower] ?? word.lower
-      if (!(kind in CONTRARY)) return []
+      if (contraryRelation(kind) === null) return []
       const led = /^(?:bevor|ehe|nachdem)$/u.test(word.lower)
         ? clause.words.slice(i + 1).filter(({ kind: of }) => of === 'content')
         : firstNoun(clause.words.slice(i + 1))
@@ -71,7 +61,7 @@ function turn(kind: string, clause: Clause): string {
     stanceOf(clause).isNegated &&
     !findScopes(clause.text).some(({ scope }) => scope === 'only')
   return isDenied && (kind === 'ohne' || kind === 'vor')
-    ? CONTRARY[kind]!
+    ? contraryRelation(kind)!
     : isForbidden(clause) && kind === 'ohne'
       ? 'mit'
       : kind

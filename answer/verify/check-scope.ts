@@ -39,7 +39,10 @@ export function checkScope(links: readonly ClauseLink[], claim: string): Finding
     )
   }
   for (const { scope, word } of uniqueBy(own)) {
-    if (given.some((other) => other.scope === scope))
+    const wide = beside.find((other) => other.scope === 'all')
+    if ((scope === 'some' || scope === 'few') && wide && !beside.some((other) => other.scope === scope))
+      findings.push(more('quantifiers', `„${word}“ statt „${wide.word}“.`))
+    else if (given.some((other) => other.scope === scope))
       findings.push(holds('quantifiers', `„${word}“ steht auch in der Quelle.`))
     else if (scope === 'all' || scope === 'only' || scope === 'few')
       findings.push(more('quantifiers', `„${word}“ steht nicht in der Quelle.`))

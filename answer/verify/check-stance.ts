@@ -19,11 +19,13 @@ const NAMES: Record<Stance, string> = {
   states: 'Feststellung',
   denies: 'verneint',
 }
+const ONLY_UNDER =
+  /(?<!\p{L})(?:nur|erst|ausschließlich|allein) (?:mit|nach|wenn|falls|sofern|bei|durch|auf|ab)(?!\p{L})/iu
 const NEGATIVE: Stance[] = ['forbid', 'shouldNot', 'shallNot', 'denies', 'free']
 /** Stances of the evidence that carry a claim of another stance. */
 const CARRIED: Partial<Record<Stance, Stance[]>> = {
   states: ['must'],
-  may: ['states', 'free'],
+  may: ['states'],
   forbid: ['denies'],
   denies: ['forbid'],
   free: ['denies'],
@@ -46,8 +48,12 @@ function compare(claimed: Clause, given: Clause, pool: Pool): Finding[] {
   const opposites = claimed.words.filter(
     (word) => word.kind === 'content' && coverOf(word, pool) === 'opposite',
   )
-  const own = normalised(claimed, stanceOf(claimed, opposites.length))
-  const other = normalised(given, stanceOf(given))
+  const isOnly =
+    ONLY_UNDER.test(claimed.text) ||
+    ONLY_UNDER.test(given.text) ||
+    (isExclusive(claimed.text) && isExclusive(given.text))
+  const own = normalised(claimed, stanceOf(claimed, opposites.length), isOnly)
+  const other = normalised(given, stanceOf(given), isOnly)
   const said = describe(own)
   const written = describe(other)
   if (
@@ -92,8 +98,8 @@ function alternatives({ stance, isWeak, isNegated }: ClauseStance): Stance[] {
 }
 
 /** "Ohne Zustimmung dürfen keine …" and "nur mit Zustimmung dürfen …" are one. */
-function normalised(clause: Clause, stance: ClauseStance): ClauseStance {
-  if (!NEGATIVE.includes(stance.stance) || !isExclusive(clause.text)) return stance
+function normalised(clause: Clause, stance: ClauseStance, isOnly = true): ClauseStance {
+  if (!isOnly || !NEGATIVE.includes(stance.stance) || !isExclusive(clause.text)) return stance
   const positive: Partial<Record<Stance, Stance>> = {
     forbid: 'may',
     denies: 'states',

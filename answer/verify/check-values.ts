@@ -191,13 +191,10 @@ function checkIdentifiers({ claim, evidence }: ValueCheck): Finding[] {
   })
 }
 
-/** The paragraph (Absatz) only counts where the claim names one; laws differ where both name one. */
+/** Absatz, Satz and Nummer count where the claim names them, and the law where both do. */
 function sameIdentifier(own: Identifier, given: Identifier): boolean {
-  const law = (keys: readonly string[]) => keys.find((key) => key.includes('/') && /^(?:§|art)/u.test(key))
-  const [a, b] = [law(own.keys), law(given.keys)]
-  if (a && b && a !== b) return false
-  const exact = own.keys.find((key) => key.includes('abs'))
-  return exact ? given.keys.includes(exact) : own.keys.some((key) => given.keys.includes(key))
+  if (own.key !== given.key || (own.law && given.law && own.law !== given.law)) return false
+  return own.details.every((detail) => given.details.includes(detail))
 }
 
 function place<Value extends Span>(

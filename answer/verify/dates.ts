@@ -44,7 +44,7 @@ const PATTERN = new RegExp(
     `(?<!\\p{L})(?<q5>[1-4])\\.\\s?quartal(?:s)?\\s(?<y5>${YEAR})(?!\\d)`,
     `(?<!\\p{L})(?<p6>${PART})\\s(?:des jahres\\s)?(?<y6>${YEAR})(?!\\d)`,
     `(?<![\\d.,/§-])(?<y7>${YEAR})(?![\\d/]|[.,]\\d|\\s?(?:euro|€|prozent|%|stunden|personen|beschäftigte|einwohner|quadratmeter|meter|mitarbeit|seiten|mal\\b))`,
-    `(?<!\\p{L})(?:im|in|seit|ab|bis)\\s(?<m8>januar|februar|märz|april|juni|juli|august|september|oktober|november|dezember)(?!\\p{L}|\\s\\d)`,
+    `(?<!\\p{L})(?:im|in|seit|ab|bis)\\s(?<m8>januar|februar|märz|april|juni|juli|august|september|oktober|november|dezember)(?!\\p{L}|\\s${YEAR})`,
   ].join('|'),
   'giu',
 )

@@ -6,8 +6,11 @@ import { arabic, referenceAt } from '../../search/german/references.ts'
 export interface Identifier extends Span {
   /** Identifiers of one kind exclude each other: another § is another §. */
   kind: string
-  /** Forms under which it may be found, the most exact first. */
-  keys: string[]
+  key: string
+  /** Short form of the law, where it is named. */
+  law: string | null
+  /** Absatz, Satz, Nummer: `abs 2`, `nr 4`. */
+  details: string[]
 }
 
 const SIGN = /§|Paragra(?:f|ph)|(?<!\p{L})Art(?:ikel[ns]?|\.)?(?=\s?\d)/gu
@@ -43,22 +46,30 @@ export function findIdentifiers(text: string): Identifier[] {
   for (const match of text.matchAll(SIGN)) {
     if (found.some((other) => match.index < other.end)) continue // The second § of §§.
     const reference = referenceAt(text, match.index, null)
-    for (const { terms } of reference?.units ?? [])
-      found.push({
-        start: match.index,
-        end: reference!.end,
-        kind: terms[0]!.startsWith('art') ? 'Artikel' : '§',
-        keys: exactFirst(terms),
-      })
+    if (!reference) continue
+    const span = { start: match.index, end: reference.end }
+    const details = detailsOf(text.slice(span.start, span.end))
+    for (const { terms } of reference.units) found.push({ ...span, ...toSection(terms), details })
   }
   for (const [kind, pattern] of PATTERNS)
     for (const match of text.matchAll(pattern)) add(toIdentifier(kind, match))
   return found.sort((a, b) => a.start - b.start)
 }
 
-/** "§ 35 Abs. 2" says more than "§ 35". */
-function exactFirst(terms: string[]): string[] {
-  return [...terms].sort((a, b) => Number(b.includes('abs')) - Number(a.includes('abs')))
+const DETAIL =
+  /(?<!\p{L})(Abs|S(?=\.|atz)|N(?=r|ummer)|Buchst|lit|Halbs|UAbs|Unterabs)(?:atz|atzes|r|ummer|abe)?(?:es)?\.?\s*(\d+[a-z]?|[a-z]{1,2})(?![\p{L}\d])/giu
+
+function detailsOf(reference: string): string[] {
+  return [...reference.matchAll(DETAIL)].map(
+    ([, name, number]) => `${name!.toLowerCase()} ${number!.toLowerCase()}`,
+  )
+}
+
+/** The section and, after the slash, the law. */
+function toSection(terms: readonly string[]): Pick<Identifier, 'kind' | 'key' | 'law'> {
+  const key = /^(?:§|art)\d+[a-z]?/u.exec(terms[0]!)?.[0] ?? terms[0]!
+  const law = terms.find((term) => term.includes('/'))?.split('/')[1] ?? null
+  return { kind: key.startsWith('art') ? 'Artikel' : '§', key, law }
 }
 
 function toIdentifier(kind: string, match: RegExpMatchArray): Identifier {
@@ -73,12 +84,14 @@ function toIdentifier(kind: string, match: RegExpMatchArray): Identifier {
     return {
       ...span,
       kind: name,
-      keys: [`${name} ${/^[IVX]+$/u.test(number) ? arabic(number) : number.toLowerCase()}`],
+      key: `${name} ${/^[IVX]+$/u.test(number) ? arabic(number) : number.toLowerCase()}`,
+      law: null,
+      details: [],
     }
   }
   const value = match[0]
     .toLowerCase()
     .replace(/[\s-]+/gu, ' ')
     .replace(/^v(?=\d)/u, '')
-  return { ...span, kind, keys: [value] }
+  return { ...span, kind, key: value, law: null, details: [] }
 }

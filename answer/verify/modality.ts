@@ -78,6 +78,11 @@ export function stanceOf(clause: Clause, flips = 0): ClauseStance {
   return { stance: isNegated ? 'denies' : 'states', isWeak: true, words: denied, isNegated }
 }
 
+/** Turns the sense of its sentence round, as a negation or a ban. */
+export function isDenial(lower: string): boolean {
+  return NEGATORS.test(lower) || forceOf(lower) === 'forbid' || lower === 'ohne'
+}
+
 /** Negating words of a clause; "nicht nur", "nicht mehr als" and "nicht zuletzt" negate nothing. */
 export function findNegators(words: readonly Word[]): Word[] {
   return words.filter((word, i) => {
@@ -86,7 +91,7 @@ export function findNegators(words: readonly Word[]): Word[] {
       .slice(i + 1, i + 3)
       .map((other) => other.lower)
       .join(' ')
-    return !/^(?:nur|allein|bloß|zuletzt|selten|mehr als|weniger als|länger als|unter |über )/u.test(
+    return !/^(?:nur|allein|bloß|zuletzt|selten|mehr als|weniger als|länger als|(?:unter|über) \d)/u.test(
       `${next} `,
     )
   })
@@ -100,7 +105,8 @@ function needs(words: readonly Word[], isNegated: boolean): Force | null {
     : null
 }
 
-function forceOf(lower: string): Force | null {
+/** Null for a word that neither obliges nor allows. */
+export function forceOf(lower: string): Force | null {
   for (const [force, pattern] of Object.entries(MODAL_FORMS)) if (pattern.test(lower)) return force as Force
   return null
 }

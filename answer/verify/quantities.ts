@@ -157,6 +157,15 @@ function wordsAt(text: string, start: number): Quantity | null {
     if (scale) return withUnit(text, { start, end: end + scale[0].length, value: value * scaleOf(scale[1]!) })
     return withUnit(text, { start, end, value })
   }
+  const times = /^(.+?)mal(?:s|ig)?$/u.exec(lower)
+  const count = times ? (times[1] === 'ein' ? 1 : numberWord(times[1]!)) : null
+  if (
+    count !== null &&
+    !/^\s(?:im|pro|je|in der|jede[nrs]?|täglich|jährlich)(?!\p{L})/u.test(text.slice(end))
+  ) {
+    const found = finish(text, { start, end, value: count, dimension: 'mal', noun: null })
+    return count === 1 && found.bound === null ? null : found
+  }
   const interval = intervalAt(text, start, lower, end)
   if (interval) return interval
   const years = /^erste[nrsm]?$/u.test(lower) && /^\sLebensjahr(?:e?s)?/u.exec(text.slice(end))

@@ -1,7 +1,7 @@
 /** Reads one sentence: its words with the keys they may be found by, and the clauses that bind them. */
 
 import type { Span } from '../../search/document.ts'
-import type { Analyser } from '../../search/german/analyser.ts'
+import type { Analyser, Token } from '../../search/german/analyser.ts'
 import { canonicalOfStem, canonicalStems, isParticle, joinedKeys } from './canonical-stem.ts'
 import { type Clause, toClauses } from './clauses.ts'
 import { type DateMention, findDates } from './dates.ts'
@@ -58,11 +58,15 @@ export function createReader({ analyser, idf }: ReaderOptions): Reader {
       const dates = findDates(text).filter((date) => !identifiers.some((other) => overlaps(other, date)))
       const quantities = findQuantities(text, [...identifiers, ...dates])
       const values: Span[] = [...identifiers, ...dates, ...quantities]
-      const terms = termsByPlace(analyser, text)
-      const words = [...text.matchAll(WORD)].map((match) => {
+      const tokens = analyser.tokens(text)
+      let at = 0
+      const words = [...text.matchAll(WORD)].map((match, i) => {
         const span = { start: match.index, end: match.index + match[0].length }
-        const found = terms.filter((token) => token.start < span.end && span.start < token.end)
-        return toWord(text, span, {
+        while (at < tokens.length && tokens[at]!.end <= span.start) at++
+        const found: Token[] = []
+        for (let k = at; k < tokens.length && tokens[k]!.start < span.end; k++) found.push(tokens[k]!)
+        return toWord(match[0], span, {
+          isFirst: i === 0,
           isValue: values.some((value) => overlaps(value, span)),
           terms: found.flatMap((token) => token.terms),
           weight: Math.min(1, Math.max(0.15, ...found.map((token) => idf(token.terms[0]!) / most))),
@@ -75,19 +79,14 @@ export function createReader({ analyser, idf }: ReaderOptions): Reader {
   }
 }
 
-function termsByPlace(analyser: Analyser, text: string) {
-  return analyser.tokens(text).map(({ start, end, terms }) => ({ start, end, terms }))
-}
-
 function toWord(
-  text: string,
+  surface: string,
   span: Span,
-  found: { isValue: boolean; terms: string[]; weight: number },
+  found: { isFirst: boolean; isValue: boolean; terms: string[]; weight: number },
 ): Word {
-  const surface = text.slice(span.start, span.end)
   const lower = surface.toLowerCase()
   const isCapital = /^\p{Lu}/u.test(surface)
-  const isFirst = !/[\p{L}\p{N}]/u.test(text.slice(0, span.start))
+  const { isFirst } = found
   const own = canonicalStems(surface)
   const isNoun = isCapital && !(isFirst && FUNCTION_WORDS.has(lower))
   const kind = kindOf({ lower, own, isNoun: isFirst ? null : isCapital, isValue: found.isValue })

@@ -94,7 +94,7 @@ Bundesland Land
 Bundesländer Länder
 Bürger Bürgerinnen Einwohner Bewohner Bevölkerung
 Mensch Person Personen Leute
-Firma Unternehmen Betrieb
+Firma Unternehmen
 Institution Einrichtung Organisation
 Verein Vereinigung
 Mitglied Angehörige
@@ -359,6 +359,6 @@ selbst eigen gewiss sowie sowohl weder entweder beziehungsweise bzw ebenfalls eb
 mithilfe seitens zwecks trotz obwohl während sobald solange bevor nachdem sodass statt anstatt gegenüber binnen innerhalb spätestens mindestens höchstens
 maximal wenigstens rund circa ungefähr knapp genau mehr weniger über unter bis ab alle jede sämtliche einige manche mehrere viele meist nur ausschließlich
 lediglich stets immer nie niemals nicht kein ohne sofern falls soweit sonst eher recht sehr ganz wieder neben entgegen außer je pro samt nebst hierfür
-wesentlich grundsätzlich Regel regelmäßig möglichst gegebenenfalls ggf zwar also bereit zuerst zunächst zuletzt dann danach anschließend Person
+wesentlich grundsätzlich regelmäßig möglichst gegebenenfalls ggf zwar also bereit zuerst zunächst zuletzt dann danach anschließend Person
 alt abgeben vorlegen erstatten erbringen gewesen worden Kern zusammen gleich nahe entlang aus ein zur zum erst
 `

@@ -3,6 +3,7 @@
 import type { Verdict } from '../answer.ts'
 import { align } from './align.ts'
 import { checkConditions } from './check-conditions.ts'
+import { checkCopy } from './check-copy.ts'
 import { checkRelations } from './check-relations.ts'
 import { checkScope } from './check-scope.ts'
 import { checkStance } from './check-stance.ts'
@@ -75,6 +76,10 @@ export function createVerifier(options: VerifierOptions): Verifier {
           ...checkWords(reading, alignment),
           ...checkValues({ claim: reading, evidence: readings }),
           ...checkStance(alignment.links),
+          ...checkCopy(
+            claim.plain,
+            alignment.units.map((unit) => unit.text),
+          ),
           ...checkScope(alignment.links, reading.text),
           ...checkRelations(reading, readings),
           ...checkConditions(reading, alignment.links, aliases),
