@@ -7,11 +7,12 @@ import type { Clause } from './clauses.ts'
 import { CASE_NOUN, CONDITION_PHRASES } from './conditions.de.ts'
 import type { EvidenceUnit } from './evidence-units.ts'
 import { type Finding, holds, more } from './finding.ts'
-import { type Pool, toPool } from './matching.ts'
+import { isCovered, type Pool, toPool } from './matching.ts'
 import type { Quantity } from './quantities.ts'
 import type { Reading, Word } from './reading.ts'
 
 const KEPT = 0.6
+const LEFT = 0.3
 /** "Wer einen Hund hält": the owner of a dog says it with fewer words. */
 const KEPT_WHO = 0.45
 
@@ -31,9 +32,13 @@ export function checkConditions(
   const units = [...new Set(links.map(({ unit }) => unit))]
   const findings: Finding[] = []
   for (const unit of units) {
-    for (const condition of conditionsOf(unit, links)) {
+    const conditions = conditionsOf(unit, links)
+    const isSpelledOut = countMarkers(claim) >= countMarkers(unit.reading())
+    for (const condition of conditions) {
       if (condition.isAlternative) continue
-      const isKept = isHeld(condition, { pool: claimed, quantities: claim.quantities })
+      const isKept =
+        isHeld(condition, { pool: claimed, quantities: claim.quantities }) &&
+        (isSpelledOut || isLeft(condition, claim, unit))
       findings.push(
         isKept
           ? holds('conditions', `Die Bedingung „${condition.shown}“ ist genannt.`)
@@ -42,6 +47,31 @@ export function checkConditions(
     }
   }
   return [...findings, ...addedConditions(claim, links, units)]
+}
+
+/** Clauses with wenn, sofern and the like, and phrases such as "auf Antrag". */
+function countMarkers(reading: Reading): number {
+  return reading.clauses.reduce(
+    (sum, clause) => sum + Number(clause.isConditional) + phrasesOf(clause, reading).length,
+    0,
+  )
+}
+
+/**
+ * Where the claim spells out fewer conditions, a condition must leave a trace of its own: words of the claim that do not
+ * answer to the rest of the sentence.
+ */
+function isLeft({ words }: Condition, claim: Reading, unit: EvidenceUnit): boolean {
+  const content = words.filter((word) => word.kind === 'content')
+  if (content.length === 0) return true
+  const rest = unit.reading().words.filter((word) => word.kind === 'content' && !words.includes(word))
+  const left = claim.words.filter((word) => word.kind === 'content')
+  for (const word of rest) {
+    const pool = toPool([word])
+    const at = left.findIndex((own) => isCovered(own, pool))
+    if (at >= 0) left.splice(at, 1)
+  }
+  return coverageBy(content, [toPool(left)]) >= LEFT
 }
 
 /** By its words or, where it says "ab 16 Jahren", by its numbers. */

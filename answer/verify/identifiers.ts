@@ -27,7 +27,7 @@ const PATTERNS: [string, RegExp][] = [
   ],
   [
     'label',
-    /(?<!\p{L})(?<label>Anhang|Anhangs|Anlage|Kapitel|Kapitels|Abschnitt|Nummer|Nr\.|Stufe|Phase|Klasse|Entgeltgruppe|Seite|Merkzeichen|Version|Ziffer|Tabelle|Baustein|Pflegegrad)[\s-](?<number>\d+(?:\.\d+)*|[IVX]+|\p{Ll}\p{Lu}|\p{L})(?![\p{L}\d])/gu,
+    /(?<!\p{L})(?<label>Absatz(?:es)?|Abs\.|Satz(?:es)?|Anhang|Anhangs|Anlage|Kapitel|Kapitels|Abschnitt|Nummer|Nr\.|Stufe|Phase|Klasse|Entgeltgruppe|Seite|Merkzeichen|Version|Ziffer|Tabelle|Baustein|Pflegegrad)[\s-](?<number>\d+(?:\.\d+)*|[IVX]+|\p{Ll}\p{Lu}|\p{L})(?![\p{L}\d])/gu,
   ],
   [
     'version',
@@ -81,6 +81,8 @@ function toIdentifier(kind: string, match: RegExpMatchArray): Identifier {
       .replace(/\.$/u, '')
       .replace(/(?<=anhang|kapitel)s$/u, '')
       .replace(/^nr$/u, 'nummer')
+      .replace(/^abs(?:atz(?:es)?)?$/u, 'abs')
+      .replace(/^satzes$/u, 'satz')
     return {
       ...span,
       kind: name,

@@ -5,6 +5,8 @@ import type { Perturbation } from './perturbation.ts'
 
 const MONTHS = 'Januar Februar März April Mai Juni Juli August September Oktober November Dezember'.split(' ')
 const LONG_DATE = new RegExp(`(\\d{1,2})\\. (${MONTHS.join('|')}) (\\d{4})`, 'u')
+const LABEL =
+  '(?:Absatz|Abs\\.|Satz|Nummer|Nr\\.|Artikel|Art\\.|§|Anlage|Anhang|Kapitel|Buchstabe|Stufe|Klasse|Seite)'
 const WORDS = ['zwei', 'drei', 'vier', 'fünf', 'sechs', 'sieben', 'acht', 'neun', 'zehn', 'elf', 'zwölf']
 
 const CHANGES: ((sentence: string) => string)[] = [
@@ -16,11 +18,14 @@ const CHANGES: ((sentence: string) => string)[] = [
     ),
   (sentence) =>
     sentence.replace(
-      new RegExp(`(?<=\\p{Ll} )(?:${WORDS.join('|')})(?= \\p{L})`, 'u'),
+      new RegExp(`(?<=\\p{Ll} )(?<!${LABEL} )(?:${WORDS.join('|')})(?= \\p{L})`, 'u'),
       (word) => `${numberWord(word)}`,
     ),
   (sentence) =>
-    sentence.replace(/(?<=\p{L} )([2-9]|1[0-2])(?= \p{Lu})/u, (digits) => WORDS[Number(digits) - 2]!),
+    sentence.replace(
+      new RegExp(`(?<=\\p{L} )(?<!${LABEL} )([2-9]|1[0-2])(?= \\p{Lu})`, 'u'),
+      (digits) => WORDS[Number(digits) - 2]!,
+    ),
   (sentence) => sentence.replace(/(?<=\d) Prozent(?!\p{L})/u, ' %').replace(/(?<=\d) Euro(?!\p{L})/u, ' €'),
   (sentence) =>
     sentence.replace(/(?:\p{L}+[\s-])+\p{L}+ \((\p{Lu}{2,6})\)(?= (?:ist|hat|muss|kann|soll|nennt))/u, '$1'),

@@ -66,7 +66,7 @@ export const dropCondition: Perturbation = {
   expected: 'partly',
   change(sentence) {
     const end = AT_END.exec(sentence)
-    if (end && !/(?<!\p{L})(?:nur|erst|auch|selbst|als ob)$/u.test(end.groups!.main!))
+    if (end && !/(?<!\p{L})(?:nur|erst|auch|selbst|als ob|oder|und|dann)$/u.test(end.groups!.main!))
       return `${end.groups!.main}.`
     const front = IN_FRONT.exec(sentence)
     if (front) {
