@@ -1,11 +1,20 @@
 /** `fundstelle ask`: the answer with its sources in a terminal. */
 
 import type { Answer, AnswerSource, NearPassage } from '../../answer/answer.ts'
+import { AppError } from '../../search/app-error.ts'
 import { toServerUrl } from '../../server/listen.ts'
 import { knownFilters } from '../../server/search-routes.ts'
-import { type Command, type CommandOption, JSON_OPTION, requireQuestion, toList } from '../command.ts'
+import {
+  type Command,
+  type CommandContext,
+  type CommandOption,
+  JSON_OPTION,
+  requireQuestion,
+  toList,
+} from '../command.ts'
 import type { Config } from '../config.ts'
 import { withIndex } from '../open-parts.ts'
+import { toRecordTarget, writeRecord } from '../record-file.ts'
 import { wrap } from '../terminal.ts'
 
 export const FILTER_OPTIONS: Record<string, CommandOption> = {
@@ -27,19 +36,38 @@ export const askCommand: Command = {
   name: 'ask',
   usage: '"Frage" [--data ORDNER]',
   summary: 'Eine Frage beantworten, jeder Satz mit Fundstelle',
-  options: { ...FILTER_OPTIONS, json: JSON_OPTION },
+  options: {
+    ...FILTER_OPTIONS,
+    language: { type: 'string', value: 'de|en', description: 'Sprache um die Zitate herum' },
+    record: {
+      type: 'string',
+      value: 'DATEI',
+      description: 'Beleg der Antwort schreiben; die Endung .json, .md oder .html bestimmt die Form',
+    },
+    json: JSON_OPTION,
+  },
   settings: ['DATA_DIR', 'EMBEDDING_MODEL'],
   async run(context) {
     const { config, options, terminal } = context
     const question = requireQuestion(context, 'ask')
+    const target = typeof options.record === 'string' ? toRecordTarget(options.record) : null
+    const language = toLanguage(options.language)
     const filters = { documentIds: toList(options.document), collections: toList(options.collection) }
     const answer = await withIndex(config, ({ snapshot, answering }) =>
-      answering.ask({ question, ...knownFilters(snapshot, filters) }),
+      answering.ask({ question, language, ...knownFilters(snapshot, filters) }),
     )
     const view = { columns: terminal.columns, urlOf: urlsFor(config) }
+    if (target) writeRecord(target, { question, answer, urlOf: view.urlOf })
     terminal.out(options.json ? `${JSON.stringify(answer, null, 2)}\n` : toAnswerText(answer, view))
+    if (target) terminal.err(`Beleg geschrieben: ${target.path}\n`)
     return 0
   },
+}
+
+function toLanguage(value: CommandContext['options'][string]): 'de' | 'en' | undefined {
+  if (value === undefined || value === 'de' || value === 'en') return value
+  const message = `--language „${value}“ gibt es nicht. Möglich sind de und en.`
+  throw new AppError('invalid_config', message)
 }
 
 export interface TextView {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -136,6 +137,27 @@ describe('work with an index', () => {
       data,
     ])
     expect(JSON.parse(found.out)).toMatchObject({ query: 'Meldefrist Landesamt', hits: [{ rank: 1 }] })
+  })
+
+  it.each(['json', 'md', 'html'])('ask writes the record of its answer as %s', async (form) => {
+    const file = `belege/antwort.${form}`
+    const question = 'Wen informiert die Stadt zuerst?'
+    const { code, err } = await place.run(['ask', question, '--record', file, '--data', data])
+    expect([code, err]).toEqual([0, `Beleg geschrieben: ${file}\n`])
+    const record = readFileSync(place.path(file), 'utf8')
+    for (const part of [
+      question,
+      'Leitstelle des Landkreises.',
+      createHash('sha256').update(GUIDE).digest('hex'),
+    ])
+      expect(record).toContain(part)
+  })
+
+  it('ask frames its quotes in English on request', async () => {
+    const question = 'Who does the city inform first after a cyberattack?'
+    const { code, out } = await place.run(['ask', question, '--language', 'en', '--data', data])
+    expect(code).toBe(0)
+    expect(out).toMatch(/sentences are quoted|documents at hand/)
   })
 
   it('settings come from .env in the working directory, and a flag wins', async () => {

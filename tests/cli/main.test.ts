@@ -86,6 +86,13 @@ describe('wrong use is a German message with the remedy and exit code 1', () => 
     ['no index to ask', ['ask', 'Was?', '--data', nothing], {}, /npx fundstelle ingest/],
     ['no question', ['ask', ' '], {}, /Die Frage fehlt/],
     ['too long a question', ['search', 'x'.repeat(2001)], {}, /2001 Zeichen.*2000/],
+    [
+      'a record of no known form',
+      ['ask', 'x', '--record', 'b.pdf'],
+      {},
+      /„b\.pdf“.*\.json, \.md oder \.html/,
+    ],
+    ['an unknown language', ['ask', 'x', '--language', 'fr'], {}, /--language „fr“.*de und en/],
     ['a wrong limit', ['search', 'x', '--limit', '0'], {}, /--limit „0“/],
     ['an open address', ['serve'], { HOST: '0.0.0.0' }, /API_KEYS.*ALLOW_ANONYMOUS=true/],
     ['an absent model', ['ingest', '--source', '.'], { EMBEDDING_MODEL: '/nie' }, /„\/nie“.*EMBEDDING_MODEL/],
