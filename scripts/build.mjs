@@ -27,7 +27,14 @@ const STEPS = [
     name: 'web',
     message: 'Baue Chatseite und Widget …',
     failure: 'Chatseite und Widget ließen sich nicht bauen.',
-    sources: ['web', 'server/wire.ts', 'server/texts.de.ts'],
+    sources: [
+      'web',
+      'server/wire.ts',
+      'server/texts.de.ts',
+      'answer/personal-data.ts',
+      'answer/personal-data',
+      'answer/record',
+    ],
     run: (root, outDir) =>
       node(root, [
         ...[binary('vite', 'vite'), 'build', '--config', 'web/vite.config.ts', '--logLevel', 'error'],

@@ -14,8 +14,11 @@ const mayImport: Record<string, string[]> = {
   server: ['search', 'answer'],
   eval: ['search', 'ingest', 'answer'],
   cli: ['search', 'ingest', 'answer', 'server', 'eval'],
-  web: ['server/wire.ts'],
+  web: ['server/wire.ts', 'answer/personal-data.ts', 'answer/record/export-record.ts'],
 }
+
+/** What the pages run of another folder: it must run in a browser and bring nothing else along. */
+const RUNS_ON_PAGES = ['answer/personal-data.ts', 'answer/record/export-record.ts']
 
 interface Import {
   file: string
@@ -59,6 +62,19 @@ describe('import arrows', () => {
       .filter((entry) => entry.specifier.startsWith('.') && toProjectPath(entry).startsWith('server/'))
       .filter((entry) => !entry.typeOnly)
     expect(wrong).toEqual([])
+  })
+
+  it.each(RUNS_ON_PAGES)('%s takes nothing but files beside or below it', (entry) => {
+    const reached = new Set([entry])
+    const all = importsOf(dirname(entry).split('/')[0]!).filter(({ typeOnly }) => !typeOnly)
+    for (const file of reached) {
+      for (const taken of all.filter((candidate) => candidate.file === file)) {
+        expect(taken.specifier, `${file} takes a file`).toMatch(/^\.\.?\//)
+        reached.add(toProjectPath(taken))
+      }
+    }
+    expect([...reached].filter((file) => !file.startsWith(`${dirname(entry)}/`))).toEqual([])
+    expect(reached.size).toBeGreaterThan(1)
   })
 
   it.each([

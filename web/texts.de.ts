@@ -1,5 +1,7 @@
 /** Every German text of page, viewer and widget. Texts about errors name the remedy. */
 
+import type { PersonalDataKind } from '../answer/personal-data.ts'
+
 const number = new Intl.NumberFormat('de-DE')
 const seconds = new Intl.NumberFormat('de-DE', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
 const plural = (count: number, one: string, many: string) =>
@@ -86,6 +88,29 @@ export const texts = {
     extractive: 'Wörtlich zusammengestellt, ohne Sprachmodell',
     model: (name: string) => `Formuliert mit ${name}, Satz für Satz geprüft`,
     took: (ms: number) => `${seconds.format(ms / 1000)} Sekunden`,
+  },
+  record: {
+    save: 'Beleg herunterladen',
+    form: 'Form des Belegs',
+    forms: { html: 'Druckfassung (HTML)', md: 'Markdown', json: 'JSON' },
+    saved: (name: string) => `Beleg gespeichert: ${name}`,
+  },
+  personalData: {
+    heading: 'Enthält Ihre Frage personenbezogene Daten?',
+    lead: 'Noch wurde nichts gesendet. In der Frage stehen vermutlich diese Angaben:',
+    kinds: {
+      iban: 'IBAN',
+      taxId: 'Steuer-ID',
+      email: 'E-Mail-Adresse',
+      phone: 'Telefonnummer',
+      fileNumber: 'Aktenzeichen',
+      name: 'Name',
+      birthDate: 'Geburtsdatum',
+    } satisfies Record<PersonalDataKind, string>,
+    finding: (kind: string, words: string) => `${kind}: „${words}“`,
+    note: 'Für die Antwort werden sie nicht gebraucht. Am besten fragen Sie allgemein.',
+    edit: 'Ändern',
+    askAnyway: 'Trotzdem fragen',
   },
   verdict: {
     supported: 'geprüft',

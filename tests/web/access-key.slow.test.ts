@@ -144,7 +144,7 @@ describe('the widget on another page', () => {
     expect(await keyDialog(page).count()).toBe(0)
     await button.click()
     await enter(page, KEY)
-    await page.getByRole('heading', { name: 'IT-Notfall' }).waitFor()
+    await page.getByRole('heading', { name: 'IT-Notfall', exact: true }).waitFor()
     expect(realProblems()).toEqual([])
   })
 })

@@ -38,6 +38,15 @@ const states: [name: string, path: string, reach: (page: Page) => Promise<void>]
       await ask(page, question)
       await page.getByText('Alle 8 Sätze').click()
       await page.getByText('Außerdem gefunden').click()
+      await page.getByText('Beleg herunterladen').click()
+    },
+  ],
+  [
+    'question with personal data',
+    '/',
+    async (page) => {
+      await ask(page, 'Darf Frau Mustermann das?')
+      await page.getByRole('dialog').getByRole('button', { name: 'Ändern' }).waitFor()
     },
   ],
   [

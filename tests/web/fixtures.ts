@@ -226,7 +226,7 @@ export function createAnswer(sources: AnswerSource[], parts: Part[], more: Parti
       end: start + quote.length,
       verdict: 'supported',
       citations: [{ source, start: at, end: at + quote.length, quote }],
-      checks: [{ check: 'verbatim', ok: true, detail: 'Wörtlich aus der Quelle übernommen.' }],
+      checks: [{ check: 'verbatim', ok: true, detail: 'Steht wörtlich in der Quelle.' }],
     }
   })
   return {

@@ -71,7 +71,11 @@ export class AnswerElement extends LitElement {
     if (turn.state === 'asking' && turn.sentences.length === 0 && !turn.abstention)
       return this.#row(texts.answer.answer, this.#stage())
     if (turn.abstention && turn.sentences.length === 0)
-      return this.#row(texts.answer.answer, renderAbstention(turn.abstention, this.links))
+      return this.#row(
+        texts.answer.answer,
+        html`${renderAbstention(turn.abstention, this.links)}
+          <div class="outcome"><slot name="actions"></slot></div>`,
+      )
     return this.#row(
       texts.answer.answer,
       html`

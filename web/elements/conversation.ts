@@ -5,6 +5,8 @@
 
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
+import { findPersonalData } from '../../answer/personal-data.ts'
+import { exportRecord, type RecordForm } from '../../answer/record/export-record.ts'
 import type { Answer, DocumentList } from '../../server/wire.ts'
 import type { Client } from '../api/client.ts'
 import { Conversation } from '../conversation/conversation.ts'
@@ -23,9 +25,13 @@ import './document-filter.ts'
 import { renderError } from './error-notice.ts'
 import { icon } from './icons.ts'
 import type { Links } from './links.ts'
+import './personal-data-dialog.ts'
+import type { PersonalDataDialog } from './personal-data-dialog.ts'
 import './question-form.ts'
 import type { QuestionForm } from './question-form.ts'
 import { renderReadyNotice } from './ready-notice.ts'
+import { renderRecordMenu } from './record-menu.ts'
+import { saveFile } from './save-file.ts'
 import { ServerState } from './server-state.ts'
 import './source-panel.ts'
 import { turnAnnouncement } from './announcement.ts'
@@ -104,7 +110,15 @@ export class ConversationElement extends LitElement {
 
   override async focus(): Promise<void> {
     await this.updateComplete
-    this.renderRoot.querySelector<QuestionForm>('fundstelle-question-form')?.focus()
+    this.#form?.focus()
+  }
+
+  get #form(): QuestionForm {
+    return this.renderRoot.querySelector<QuestionForm>('fundstelle-question-form')!
+  }
+
+  get #personalDataDialog(): PersonalDataDialog {
+    return this.renderRoot.querySelector<PersonalDataDialog>('fundstelle-personal-data-dialog')!
   }
 
   get turns(): readonly Turn[] {
@@ -119,7 +133,7 @@ export class ConversationElement extends LitElement {
           ${renderReadyNotice(this.#server.ready, () => this.#server.check())}
           ${this.#listError()}
           ${hasTurns ? this.#turns() : this.compact ? html`<p>${texts.widget.lead}</p>` : this.#hero()}
-          ${this.#form(hasTurns)}
+          ${this.#formView(hasTurns)}
           ${hasTurns ? nothing : renderStart(this.#list, (question) => void this.ask(question))}
         </div>
         <fundstelle-source-panel
@@ -130,12 +144,25 @@ export class ConversationElement extends LitElement {
           @panel-closed=${this.#panelClosed}
         ></fundstelle-source-panel>
       </div>
+      <fundstelle-personal-data-dialog></fundstelle-personal-data-dialog>
       <p class="visually-hidden" role="status">${this.announcement}</p>
     `
   }
 
-  /** Asks and brings the new question into view. Does nothing while another question is answered. */
+  /**
+   * Asks and brings the new question into view. Does nothing while another question is answered. What looks like personal
+   * data is sent only after the reader has said so.
+   */
   async ask(question: string): Promise<void> {
+    if (this.#conversation?.isAsking) return
+    const found = findPersonalData(question)
+    if (found.length === 0 || (await this.#personalDataDialog.prompt(question, found)))
+      return this.#send(question)
+    this.#form.text = question
+    void this.focus()
+  }
+
+  async #send(question: string): Promise<void> {
     const conversation = this.#conversation
     if (!conversation || conversation.isAsking) return
     this.renderRoot.querySelector<SourcePanel>('fundstelle-source-panel')?.close()
@@ -189,14 +216,25 @@ export class ConversationElement extends LitElement {
             .opened=${this.openedIn?.turn === turn.id ? this.openedIn : null}
             @open-citation=${this.#open}
             @ask-again=${this.#askAgain}
-            >${turn.answer && turn.state === 'answered' ? renderCopyAction(this.#copyState(turn), () => void this.#copy(turn)) : nothing}</fundstelle-answer
+            >${turn.answer ? this.#actions(turn, turn.answer) : nothing}</fundstelle-answer
           >`,
         )}
       </div>
     `
   }
 
-  #form(hasTurns: boolean): TemplateResult {
+  #actions(turn: Turn, answer: Answer): TemplateResult {
+    return html`<div slot="actions" class="actions">
+      ${
+        turn.state === 'answered'
+          ? renderCopyAction(this.#copyState(turn), () => void this.#copy(turn))
+          : nothing
+      }
+      ${renderRecordMenu((form) => this.#saveRecord(turn.question, answer, form))}
+    </div>`
+  }
+
+  #formView(hasTurns: boolean): TemplateResult {
     const list = this.#list
     const asking = this.#conversation?.isAsking ?? false
     return html`<div class="ask ${hasTurns ? 'docked' : ''}">
@@ -252,7 +290,7 @@ export class ConversationElement extends LitElement {
 
   async #askAgain(event: CustomEvent<Turn>): Promise<void> {
     this.#conversation?.remove(event.detail.id)
-    await this.ask(event.detail.question)
+    await this.#send(event.detail.question)
     void this.focus()
   }
 
@@ -270,10 +308,19 @@ export class ConversationElement extends LitElement {
   }
 
   async #copy(turn: Turn): Promise<void> {
-    const text = toCopyText(turn, (path) => new URL(this.links.urlOf(path), location.href).href)
+    const text = toCopyText(turn, this.#addressOf)
     this.copied = { turn: turn.id, ok: await copyText(text) }
     this.announcement = this.copied.ok ? texts.answer.copied : texts.answer.copyFailed
   }
+
+  #saveRecord(question: string, answer: Answer, form: RecordForm): void {
+    const { name, mediaType, content } = exportRecord(question, answer, { form, urlOf: this.#addressOf })
+    saveFile(new Blob([content], { type: mediaType }), name)
+    this.announcement = texts.record.saved(name)
+  }
+
+  /** Of a path on the server; it also works from a letter or a file. */
+  #addressOf = (path: string): string => new URL(this.links.urlOf(path), location.href).href
 
   /** Where questions are answered, the list that failed before may be there too. */
   #answered(answer: Answer): void {

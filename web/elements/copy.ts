@@ -13,11 +13,9 @@ const labels: Record<CopyState, string> = {
 }
 
 export function renderCopyAction(state: CopyState, copy: () => void): TemplateResult {
-  return html`<div slot="actions" class="actions">
-    <button class="button quiet" type="button" @click=${copy}>
-      ${icon(state === 'copied' ? 'check' : 'copy', 18)}${labels[state]}
-    </button>
-  </div>`
+  return html`<button class="button quiet" type="button" @click=${copy}>
+    ${icon(state === 'copied' ? 'check' : 'copy', 18)}${labels[state]}
+  </button>`
 }
 
 /** Puts a text on the clipboard, also on plain http, where `navigator.clipboard` does not exist. */

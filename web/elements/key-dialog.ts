@@ -5,7 +5,7 @@ import { isPossibleKey } from '../api/access-key.ts'
 import { sharedSheet, toSheet } from '../styles/sheets.ts'
 import { texts } from '../texts.de.ts'
 import { define } from './define.ts'
-import styles from './key-dialog.css?inline'
+import styles from './dialog.css?inline'
 
 export class KeyDialog extends LitElement {
   static override styles = [sharedSheet, toSheet(styles)]

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs'
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
+import { exportRecord } from '../../answer/record/export-record.ts'
+import { parseRecord } from '../../answer/record/parse-record.ts'
+import { launchBrowser } from './browser.ts'
+import { describe, it } from './browser-suite.ts'
+import { abstainedAnswer, attackAnswer } from './fixtures.ts'
+import { ask, openSession, type PageSession } from './page-session.ts'
+import { replay, startTestServer, type TestServer } from './test-server.ts'
+
+const question = 'Wen informieren wir zuerst bei einem Cyberangriff?'
+let browser: Browser
+let server: TestServer
+let session: PageSession
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  server = await startTestServer()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+})
+beforeEach(async () => {
+  server.script = replay(attackAnswer)
+  session = await openSession(browser, { origins: [server.url] })
+  await session.page.goto(server.url)
+})
+afterEach(async () => {
+  await session.close()
+})
+
+async function download(form: string) {
+  const { page } = session
+  await page.getByText('Beleg herunterladen').click()
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: form }).click(),
+  ])
+  return { name: file.suggestedFilename(), text: readFileSync(await file.path(), 'utf8') }
+}
+
+describe('the record of an answer', () => {
+  it.each([
+    ['JSON', 'json'],
+    ['Markdown', 'md'],
+    ['Druckfassung (HTML)', 'html'],
+  ] as const)('is saved as %s, made in the page from the answer it has', async (label, form) => {
+    await ask(session.page, question)
+    await session.page.locator('.actions').waitFor()
+    const sent: string[] = []
+    session.page.on('request', (request) => sent.push(request.url()))
+    const { name, text } = await download(label)
+    const urlOf = (path: string) => server.url + path
+    const expected = exportRecord(question, attackAnswer, { form, urlOf })
+    expect([name, text]).toEqual([expected.name, expected.content])
+    expect(sent.filter((url) => !url.startsWith('blob:'))).toEqual([])
+    expect(session.problems).toEqual([])
+  })
+
+  it('can be saved of a declined question, too', async () => {
+    server.script = replay(abstainedAnswer)
+    await ask(session.page, 'Welche Firma war es?')
+    const { text } = await download('JSON')
+    expect(parseRecord(text)).toMatchObject({ question: 'Welche Firma war es?', status: 'abstained' })
+  })
+
+  it('opens from disk, shows the answer and runs nothing', async () => {
+    await ask(session.page, question)
+    const { text } = await download('Druckfassung (HTML)')
+    const { page, problems } = session
+    await page.goto('about:blank')
+    await page.setContent(text)
+    expect(await page.locator('.question').textContent()).toBe(question)
+    expect(await page.locator('blockquote').count()).toBe(8)
+    expect(problems).toEqual([])
+  })
+
+  it('is announced when it is saved', async () => {
+    await ask(session.page, question)
+    const { name } = await download('JSON')
+    await expect
+      .poll(() =>
+        session.page.locator('fundstelle-conversation > p[role=status], p[role=status]').allTextContents(),
+      )
+      .toContain(`Beleg gespeichert: ${name}`)
+  })
+})
