@@ -1,6 +1,6 @@
 /**
- * A question becomes ranked passages: words, character n-grams, passage vectors and sentence vectors, fused. A place that
- * the question names by number comes first.
+ * A question becomes ranked passages: typing errors are put right; words, character n-grams, passage vectors and sentence
+ * vectors are searched and fused; a place that the question names by number comes first.
  */
 
 import { AppError } from './app-error.ts'
@@ -12,6 +12,7 @@ import { coverageOf, type QuestionTerms, toHighlights, toQuestionTerms } from '.
 import type { Hit, Retriever, ScoredSentence } from './retriever.ts'
 import { ARMS, type Arm, searchArms } from './search-arms.ts'
 import type { Snapshot } from './snapshot.ts'
+import { applyCorrections, weighCorrections } from './spelling.ts'
 
 export interface RetrieverOptions {
   snapshot: Snapshot
@@ -32,14 +33,25 @@ export function createRetriever({ snapshot, embedder, weights = ARM_WEIGHTS }: R
     async search({ query, limit, signal, ...filters }) {
       const startedAt = performance.now()
       const { allows, count } = toAllowedPassages(snapshot, filters)
-      const queryVector = await embedder.embed(query, 'query', signal)
+      const { lexical } = snapshot
+      const corrections = await weighCorrections(lexical.corrections(query), embedder.countTokens)
+      const searched = applyCorrections(query, corrections)
+      const queryVector = await embedder.embed(searched, 'query', signal)
       if (signal?.aborted) throw new AppError('aborted', 'Die Suche wurde abgebrochen.')
-      const question = toQuestionTerms(query, snapshot.lexical)
-      const arms = searchArms(snapshot, { query, queryVector, depth: DEPTH, allows })
+      const question = toQuestionTerms(searched, lexical)
+      const arms = searchArms(snapshot, { query: searched, queryVector, depth: DEPTH, allows })
       const fused = query.trim() === '' ? [] : fuseArms(arms, { weights, candidates: count })
-      const ranked = liftItems(fused, snapshot.lexical.namedPassages(query)).slice(0, limit)
+      const ranked = liftItems(fused, lexical.namedPassages(searched)).slice(0, limit)
       const hits = ranked.map((item, i) => toHit(snapshot, item, { rank: i + 1, question, queryVector }))
-      return { query, analysedAs: question.forms, queryVector, hits, tookMs: performance.now() - startedAt }
+      const tookMs = performance.now() - startedAt
+      return {
+        query,
+        ...(corrections.length > 0 && { corrections }),
+        analysedAs: question.forms,
+        queryVector,
+        hits,
+        tookMs,
+      }
     },
   }
 }

@@ -7,7 +7,9 @@ import { findNamedPlaces } from './named-places.ts'
 import { createPassageCounter } from './passage-counter.ts'
 import { buildPostings } from './postings-builder.ts'
 import { readSections, writeSections } from './section-file.ts'
+import { findCorrections, type PossibleCorrection } from './spelling.ts'
 import { openTermTable } from './term-table.ts'
+import { learnVocabulary, openVocabulary } from './vocabulary.ts'
 
 export interface LexicalHit {
   /** Passage number in the snapshot. */
@@ -39,6 +41,8 @@ export interface LexicalIndex {
    * Empty where it names none that is indexed.
    */
   namedPassages(query: string): Map<number, number>
+  /** Words of the question that the index does not know, and its nearest ones; to be weighed before use. */
+  corrections(query: string): PossibleCorrection[]
   /** BM25 idf of an analysed term; the idf of a term in no passage when unknown. */
   idf(term: string): number
 }
@@ -60,6 +64,7 @@ export interface LexicalSettings {
 const LEXICON = 'lexical-lexicon.bin'
 const WORDS = 'lexical-words.bin'
 const NGRAMS = 'lexical-ngrams.bin'
+const VOCABULARY = 'lexical-vocabulary.bin'
 
 export const LEXICAL_SETTINGS: LexicalSettings = {
   words: { k1: 0.7, b: [0.3, 0.5, 0.6], weights: [0.5, 2.5, 1] },
@@ -74,7 +79,9 @@ export function createLexicalIndexBuilder(settings: LexicalSettings = LEXICAL_SE
     build() {
       const counted = counter.counts()
       const { units } = counter
-      const lexicon = learnLexicon(counter.unitFrequencies())
+      const frequencies = counter.unitFrequencies()
+      const lexicon = learnLexicon(frequencies)
+      const vocabulary = learnVocabulary(frequencies)
       const analyser = createAnalyser({ lexicon: openLexicon(lexicon) })
       const ones = (terms: string[]) => ({ terms, weights: terms.map(() => 1) })
       const words = buildPostings(counted, units.length, (i) => analyser.termsOf(units[i]!), settings.words)
@@ -91,6 +98,15 @@ export function createLexicalIndexBuilder(settings: LexicalSettings = LEXICAL_SE
         ),
         [WORDS]: encodePostings(words),
         [NGRAMS]: encodePostings(ngrams),
+        [VOCABULARY]: writeSections(
+          {},
+          {
+            wordBytes: vocabulary.words.bytes,
+            wordOffsets: vocabulary.words.offsets,
+            counts: vocabulary.counts,
+            surfaces: vocabulary.surfaces,
+          },
+        ),
       }
     },
   }
@@ -104,6 +120,12 @@ export function openLexicalIndex(files: IndexFiles): LexicalIndex {
     counts: lexiconFile.uint32('counts'),
   })
   const analyser = createAnalyser({ lexicon })
+  const vocabularyFile = readSections(files, VOCABULARY)
+  const vocabulary = openVocabulary({
+    words: openTermTable(vocabularyFile.bytes('wordBytes'), vocabularyFile.uint32('wordOffsets')),
+    counts: vocabularyFile.uint32('counts'),
+    surfaces: vocabularyFile.bytes('surfaces'),
+  })
   const words = openBm25(readSections(files, WORDS))
   const ngrams = openBm25(readSections(files, NGRAMS))
   const toHits = (found: { item: number; score: number }[]) =>
@@ -122,6 +144,7 @@ export function openLexicalIndex(files: IndexFiles): LexicalIndex {
       return named
     },
     idf: (term) => words.idf(term),
+    corrections: (query) => findCorrections(query, { analyser, vocabulary, isKnown: words.has }),
     searchWords: (query, { limit, allows }) =>
       toHits(words.search([...wordTerms(analyser, query), ...placeTerms(query)], limit, allows)),
     searchNgrams: (query, { limit, allows }) =>

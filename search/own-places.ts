@@ -5,7 +5,7 @@
 
 import { parseSection, sectionOfLaw } from './german/references.ts'
 import { stem } from './german/stemmer.ts'
-import { codeUnit, PART_WEIGHT, type Unit } from './german/unit.ts'
+import { codeUnit, PART_WEIGHT, PLACE_MARK, type Unit } from './german/unit.ts'
 
 export interface UnitsAbove {
   title: readonly Unit[]
@@ -22,7 +22,7 @@ const LAW_NAME = /^.{4,}(?:gesetz|gesetzbuch|ordnung|ordn|satzung|satz)$/u
 
 /** The term of a place itself, beside the term of all texts that cite it. */
 export function ownPlace(term: string): string {
-  return `=${term}`
+  return PLACE_MARK + term
 }
 
 /** Units to be counted for a passage besides those of its words. */

@@ -6,6 +6,7 @@ import type { Unit } from './german/unit.ts'
 import type { LexicalInput } from './lexical-index.ts'
 import { ownPlaceUnits } from './own-places.ts'
 import type { UnitCounts } from './postings-builder.ts'
+import type { CountedWord } from './vocabulary.ts'
 
 const TITLE = 0
 const HEADINGS = 1
@@ -18,13 +19,14 @@ export interface PassageCounter {
   readonly units: Unit[]
   add(input: LexicalInput): void
   counts(): UnitCounts
-  /** Every unit with its number of occurrences in headings and texts. */
-  unitFrequencies(): { unit: Unit; count: number }[]
+  /** Every unit with its number of occurrences in headings and texts, and the first spelling met. */
+  unitFrequencies(): CountedWord[]
 }
 
 export function createPassageCounter(): PassageCounter {
   const analyser = createAnalyser()
   const units: Unit[] = []
+  const surfaces: string[] = []
   const numbers = new Map<string, number>()
   const numberOfObject = new Map<Unit, number>()
   const starts = createColumn(Uint32Array)
@@ -32,7 +34,7 @@ export function createPassageCounter(): PassageCounter {
   const entryCounts = createColumn(Uint16Array)
   starts.push(0)
 
-  function numberOf(unit: Unit): number {
+  function numberOf(unit: Unit, surface: string): number {
     const known = numberOfObject.get(unit)
     if (known !== undefined) return known
     const key = unitKey(unit)
@@ -40,6 +42,7 @@ export function createPassageCounter(): PassageCounter {
     if (number === undefined) {
       number = units.length
       units.push(unit)
+      surfaces.push(surface)
       numbers.set(key, number)
     }
     numberOfObject.set(unit, number)
@@ -50,19 +53,25 @@ export function createPassageCounter(): PassageCounter {
     units,
     add(input) {
       const counts = new Map<number, [number, number, number]>()
-      const count = (unit: Unit, field: 0 | 1 | 2) => {
-        const number = numberOf(unit)
+      const count = (unit: Unit, field: 0 | 1 | 2, surface = '') => {
+        const number = numberOf(unit, surface)
         const entry = counts.get(number) ?? [0, 0, 0]
         if (entry[field] < MAX_COUNT) entry[field]++
         counts.set(number, entry)
       }
-      const titleUnits = fieldUnits(input.title)
-      const headingUnits = fieldUnits(input.headings)
-      for (const unit of titleUnits) count(unit, TITLE)
-      for (const unit of headingUnits) count(unit, HEADINGS)
-      const above = { title: titleUnits, headings: headingUnits, leading: leadingUnits(input.headings) }
+      const countField = (text: string, field: 0 | 1 | 2) => {
+        const found: Unit[] = []
+        analyser.scan(text, (unit, start, end) => {
+          count(unit, field, text.slice(start, end))
+          if (field !== TEXT) found.push(unit)
+        })
+        return found
+      }
+      const title = countField(input.title, TITLE)
+      const headings = countField(input.headings, HEADINGS)
+      const above = { title, headings, leading: leadingUnits(input.headings) }
       for (const unit of ownPlaceUnits(above, input.text)) count(unit, HEADINGS)
-      analyser.scan(input.text, (unit) => count(unit, TEXT))
+      countField(input.text, TEXT)
       for (const [number, fields] of counts) {
         entryUnits.push(number)
         for (const field of fields) entryCounts.push(field)
@@ -82,7 +91,7 @@ export function createPassageCounter(): PassageCounter {
       entryUnits.values().forEach((unit, i) => {
         sums[unit]! += counts[i * FIELDS + HEADINGS]! + counts[i * FIELDS + TEXT]!
       })
-      return units.map((unit, i) => ({ unit, count: sums[i]! }))
+      return units.map((unit, i) => ({ unit, count: sums[i]!, surface: surfaces[i]! }))
     },
   }
 
@@ -92,12 +101,6 @@ export function createPassageCounter(): PassageCounter {
     analyser.scan(lines, (unit, start) => {
       if (start === 0 || lines[start - 1] === '\n') found.push(unit)
     })
-    return found
-  }
-
-  function fieldUnits(text: string): Unit[] {
-    const found: Unit[] = []
-    analyser.scan(text, (unit) => found.push(unit))
     return found
   }
 }

@@ -1,6 +1,7 @@
 /** Retrieval as ingest, answer and server see it: a question in, ranked passages with scored sentences out. */
 
 import type { DocumentRecord, Passage, Sentence, Span } from './document.ts'
+import type { Correction } from './spelling.ts'
 
 export interface SearchRequest {
   query: string
@@ -38,7 +39,10 @@ export interface Hit {
 }
 
 export interface SearchResult {
+  /** As it was asked. */
   query: string
+  /** Typing errors that were put right before searching, in order; absent where there were none. */
+  corrections?: readonly Correction[]
   /** The question's terms as the index understood them. */
   analysedAs: string[]
   queryVector: Float32Array

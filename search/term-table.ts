@@ -9,6 +9,8 @@ export interface TermTable {
   /** Position of a string, -1 when it is not in the table. */
   indexOf(value: string): number
   at(index: number): string
+  /** Position of the first string that does not come before `value`; `size` when all do. */
+  lowerBound(value: string): number
 }
 
 const encoder = new TextEncoder()
@@ -27,6 +29,17 @@ export function createTermTable(values: string[]): { table: TermTable; order: Ui
 
 export function openTermTable(bytes: Uint8Array, offsets: Uint32Array): TermTable {
   const size = Math.max(offsets.length - 1, 0)
+  const compareAt = (wanted: Uint8Array, at: number) => compare(wanted, bytes, offsets[at]!, offsets[at + 1]!)
+  function boundOf(wanted: Uint8Array): number {
+    let low = 0
+    let high = size
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (compareAt(wanted, middle) > 0) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
   return {
     size,
     bytes,
@@ -34,17 +47,10 @@ export function openTermTable(bytes: Uint8Array, offsets: Uint32Array): TermTabl
     at: (index) => decoder.decode(bytes.subarray(offsets[index]!, offsets[index + 1]!)),
     indexOf(value) {
       const wanted = encoder.encode(value)
-      let low = 0
-      let high = size - 1
-      while (low <= high) {
-        const middle = (low + high) >>> 1
-        const order = compare(wanted, bytes, offsets[middle]!, offsets[middle + 1]!)
-        if (order === 0) return middle
-        if (order < 0) high = middle - 1
-        else low = middle + 1
-      }
-      return -1
+      const at = boundOf(wanted)
+      return at < size && compareAt(wanted, at) === 0 ? at : -1
     },
+    lowerBound: (value) => boundOf(encoder.encode(value)),
   }
 }
 

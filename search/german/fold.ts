@@ -23,6 +23,11 @@ export function normaliseWord(word: string): string {
   return PLAIN.test(word) ? word : word.normalize('NFKC').replace(INVISIBLE, '').toLowerCase()
 }
 
+/** A word as it is written, composed and without hidden characters; case is kept. */
+export function normaliseSpelling(word: string): string {
+  return word.normalize('NFC').replace(INVISIBLE, '')
+}
+
 /** The folded form of one word: Gebühr, Gebuehr and Gebuhr become `gebuhr`, Straße and Strasse become `strasse`. */
 export function foldWord(word: string): string {
   return foldSubstitutes(stripMarks(normaliseWord(word)))

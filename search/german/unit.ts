@@ -26,6 +26,9 @@ export type Unit = WordUnit | CodeUnit
 /** Weight of a term that is only a part or a wider form of what stands in the text. */
 export const PART_WEIGHT = 0.5
 
+/** Begins the term of a place that a passage itself is, not one that its text names. */
+export const PLACE_MARK = '='
+
 /** `whole` terms are equally good forms, `parts` count less. Repeated terms are dropped. */
 export function codeUnit(whole: string[], parts: string[] = []): CodeUnit {
   const terms = [...new Set([...whole, ...parts])]

@@ -22,6 +22,7 @@ const lexical: LexicalIndex = {
   searchWords: () => [],
   searchNgrams: () => [],
   namedPassages: () => new Map(),
+  corrections: () => [],
   idf: (term) => (term === 'selten' ? 3 : 1),
 }
 

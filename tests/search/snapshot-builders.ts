@@ -185,6 +185,7 @@ export function openFakeLexicalIndex(files: IndexFiles, analyser: Analyser): Lex
     searchWords: search,
     searchNgrams: () => [],
     namedPassages: () => new Map(),
+    corrections: () => [],
     idf: () => 1,
   }
 }
