@@ -2,6 +2,8 @@
 
 import type { DocumentRecord, Passage, Sentence, Span } from '../search/document.ts'
 import type { AnswerSentence, AnswerSource } from './answer.ts'
+import { toCheck, toVerdict } from './verify/finding.ts'
+import { checkVerbatim } from './verify/verbatim.ts'
 
 /** One verbatim sentence, with the passage it stands in. */
 export interface ChosenSentence {
@@ -44,7 +46,9 @@ export function renderVerbatim(
     answer += listMark(item)
     const quote = textOf(item.document.id).slice(item.sentence.start, item.sentence.end)
     const source = sources.findIndex((entry) => entry.passageId === item.passage.id) + 1
-    sentences.push(toAnswerSentence(item, quote, { source, start: offset + answer.length }))
+    sentences.push(
+      toAnswerSentence(item, quote, { source: sources[source - 1]!, start: offset + answer.length }),
+    )
     answer += `${quote} [${source}]`
   }
   return { answer, sentences, sources }
@@ -93,16 +97,18 @@ export function toSources(
 function toAnswerSentence(
   item: ChosenSentence,
   quote: string,
-  at: { source: number; start: number },
+  at: { source: AnswerSource; start: number },
 ): AnswerSentence {
   const { start, end } = item.sentence
+  const { source } = at
+  const finding = checkVerbatim(quote, source.text.slice(start - source.start, end - source.start))
   return {
     text: quote,
     start: at.start,
     end: at.start + quote.length,
-    verdict: 'supported',
-    citations: [{ source: at.source, start, end, quote }],
-    checks: [{ check: 'verbatim', ok: true, detail: 'Wörtlich aus der Quelle übernommen.' }],
+    verdict: toVerdict([finding]),
+    citations: [{ source: source.n, start, end, quote }],
+    checks: [toCheck(finding)],
   }
 }
 

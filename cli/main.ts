@@ -18,6 +18,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   serve: async () => (await import('./commands/serve.ts')).serveCommand,
   search: async () => (await import('./commands/search.ts')).searchCommand,
   ask: async () => (await import('./commands/ask.ts')).askCommand,
+  verify: async () => (await import('./commands/verify.ts')).verifyCommand,
   eval: async () => (await import('./commands/eval.ts')).evalCommand,
   doctor: async () => (await import('./commands/doctor.ts')).doctorCommand,
   'corpus fetch': async () => (await import('./commands/corpus-fetch.ts')).corpusFetchCommand,

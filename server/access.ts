@@ -44,7 +44,7 @@ export function requireKey(settings: ServerSettings): MiddlewareHandler<AppEnv> 
 }
 
 /** What takes computing time; everything else is reading. */
-const COSTLY_PATHS = new Set(['/api/v1/ask', '/api/v1/search'])
+const COSTLY_PATHS = new Set(['/api/v1/ask', '/api/v1/search', '/api/v1/verify'])
 
 /** Reading is cheap, and a whole office behind one address opens documents at the same time. */
 const READING_FACTOR = 10

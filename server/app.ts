@@ -17,6 +17,7 @@ import { addSearchRoute } from './search-routes.ts'
 import { setBaseHeaders } from './security-headers.ts'
 import type { ServerSettings } from './server-settings.ts'
 import { texts } from './texts.de.ts'
+import { addVerifyRoute } from './verify-routes.ts'
 import type { WebFiles } from './web-files.ts'
 import { addWebRoutes } from './web-routes.ts'
 
@@ -58,6 +59,7 @@ export function createApp(options: AppOptions): App {
   })
   addSearchRoute(app, options)
   addAskRoute(app, { ...options, queue })
+  addVerifyRoute(app, { ...options, queue })
   addDocumentRoutes(app, options)
   addHealthRoutes(app, options)
   addOpenApiRoutes(app, options)

@@ -12,6 +12,9 @@ export const texts = {
   questionBlank: 'Die Frage ist leer. Bitte geben Sie eine Frage ein.',
   questionTooLong: (maxChars: number) =>
     `Die Frage ist zu lang: Höchstens ${maxChars.toLocaleString('de')} Zeichen sind erlaubt. Bitte kürzen Sie sie.`,
+  textMissing: 'Der Text fehlt. Bitte senden Sie ihn als Zeichenkette im Feld „text“.',
+  textNotText: 'Der Text im Feld „text“ ist keine Zeichenkette. Bitte senden Sie ihn als Zeichenkette.',
+  textBlank: 'Der Text ist leer. Bitte senden Sie mindestens einen Satz.',
   badRequest:
     'Die Anfrage ist kein gültiges HTTP. Bitte die Adresse, den Host-Header und die Größe der Header prüfen.',
   notFound: (path: string) =>

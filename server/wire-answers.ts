@@ -24,9 +24,15 @@ export const searchHitSchema = z
   })
   .meta({ id: 'SearchHit' })
 
+export const correctionsSchema = z
+  .array(z.object({ from: z.string(), to: z.string() }))
+  .optional()
+  .meta({ description: 'Typing errors put right before searching; absent where there were none' })
+
 export const searchResponseSchema = z
   .object({
     query: z.string(),
+    corrections: correctionsSchema,
     analysedAs: z.array(z.string()).meta({ description: 'The question as the index understood it' }),
     hits: z.array(searchHitSchema),
     tookMs: z.number(),
@@ -115,6 +121,7 @@ export const answerSchema = z
     alsoFound: z.array(nearPassageSchema),
     abstention: abstentionSchema.optional(),
     searchQuery: z.string(),
+    corrections: correctionsSchema,
     composer: z.string().meta({ description: '`extractive` or the name of the language model' }),
     warnings: z.array(z.string()),
     index: indexFactsSchema,
@@ -123,7 +130,13 @@ export const answerSchema = z
   .meta({ id: 'Answer' })
 
 export const verifyResponseSchema = z
-  .object({ sentences: z.array(answerSentenceSchema), sources: z.array(answerSourceSchema) })
+  .object({
+    sentences: z.array(answerSentenceSchema).meta({ description: 'Offsets count in the text that was sent' }),
+    sources: z.array(answerSourceSchema),
+    skipped: z
+      .array(z.object({ text: z.string(), ...spanShape, reason: z.enum(['heading', 'question', 'lead']) }))
+      .meta({ description: 'Sentences that claim nothing' }),
+  })
   .meta({ id: 'VerifyResponse' })
 
 export type Explain = z.infer<typeof explainSchema>

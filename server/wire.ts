@@ -46,7 +46,7 @@ export function requestSchemas(limits: RequestLimits) {
     })
     .meta({ id: 'AskRequest' })
   const verify = z
-    .object({ text: z.string().trim().min(1), documentIds: filters.documentIds })
+    .object({ text: textSchema(), documentIds: filters.documentIds })
     .meta({ id: 'VerifyRequest' })
   const feedback = z
     .object({
@@ -57,6 +57,13 @@ export function requestSchemas(limits: RequestLimits) {
     })
     .meta({ id: 'FeedbackRequest' })
   return { search, ask, verify, feedback }
+}
+
+/** Not trimmed: offsets count in the text as it was sent. */
+function textSchema() {
+  const error = ({ input }: { input?: unknown }) =>
+    input === undefined ? texts.textMissing : texts.textNotText
+  return z.string({ error }).regex(/\S/u, { error: texts.textBlank })
 }
 
 function questionSchema(field: string, maxChars: number) {

@@ -1,6 +1,7 @@
 /** Whole sentences that stand in the evidence word by word; a part of a sentence may have lost its condition and is none. */
 
 import type { EvidencePassage, EvidenceUnit } from './evidence-units.ts'
+import { type Finding, holds, wrong } from './finding.ts'
 
 interface Place {
   passage: number
@@ -8,7 +9,16 @@ interface Place {
   end: number
 }
 
+export const FOUND_VERBATIM: Finding = holds('verbatim', 'Steht wörtlich in der Quelle.')
+
 const MAX_SENTENCES = 3
+
+/** A quoted sentence against the words at the place it names. */
+export function checkVerbatim(claim: string, quoted: string): Finding {
+  return normalise(claim) === normalise(quoted)
+    ? FOUND_VERBATIM
+    : wrong('verbatim', `Die Quelle sagt dort: „${quoted}“`)
+}
 
 /** The sentence, or up to three in a row, that the claim is; null where it is none. */
 export function findVerbatim(

@@ -1,7 +1,7 @@
 /** Checks every sentence of a text against passages, without a language model. Deterministic; each check names the words on both sides. */
 
 import type { Verdict } from '../answer.ts'
-import { align } from './align.ts'
+import { type Alignment, align } from './align.ts'
 import { checkConditions } from './check-conditions.ts'
 import { checkCopy } from './check-copy.ts'
 import { checkRelations } from './check-relations.ts'
@@ -10,10 +10,15 @@ import { checkStance } from './check-stance.ts'
 import { checkValues } from './check-values.ts'
 import { checkQuotes, checkWords } from './check-words.ts'
 import { type Claim, type SkippedSentence, toClaims } from './claims.ts'
-import { type EvidencePassage, type EvidenceUnit, toEvidenceUnits } from './evidence-units.ts'
-import { condense, type Finding, holds, toVerdict, wrong } from './finding.ts'
-import { createReader, type ReaderOptions } from './reading.ts'
-import { findVerbatim } from './verbatim.ts'
+import {
+  type EvidencePassage,
+  type EvidenceUnit,
+  type EvidenceUnits,
+  toEvidenceUnits,
+} from './evidence-units.ts'
+import { condense, type Finding, toVerdict, wrong } from './finding.ts'
+import { createReader, type Reader, type ReaderOptions, type Reading } from './reading.ts'
+import { FOUND_VERBATIM, findVerbatim } from './verbatim.ts'
 
 export type VerifierOptions = ReaderOptions
 
@@ -36,13 +41,17 @@ export interface Verification {
   skipped: SkippedSentence[]
 }
 
-export interface VerifyOptions {
-  /** Cosine of a claim (its number) and an evidence sentence; helps to find the right one, never to prove. */
-  similarity?: (claim: number, sentence: AlignedSentence) => number
-}
+/** Cosine of the claim and an evidence sentence; helps to find the right one, never to prove. */
+export type Similarity = (sentence: AlignedSentence) => number
 
 export interface Verifier {
-  verify(text: string, evidence: readonly EvidencePassage[], options?: VerifyOptions): Verification
+  verify(text: string, evidence: readonly EvidencePassage[]): Verification
+  /** A single claim of a text, so that each may have its own evidence. */
+  verifyClaim(
+    claim: Claim,
+    evidence: readonly EvidencePassage[],
+    options?: { similarity?: Similarity },
+  ): VerifiedClaim
 }
 
 const MIN_COVERAGE = 0.35
@@ -50,45 +59,58 @@ const MIN_COVERAGE = 0.35
 /** `analyser` and `idf` are the index's own, so that words count as they do in the search. */
 export function createVerifier(options: VerifierOptions): Verifier {
   const reader = createReader(options)
+  const toUnits = (evidence: readonly EvidencePassage[]) =>
+    toEvidenceUnits(evidence, { reader, analyser: options.analyser })
   return {
-    verify(text, evidence, { similarity } = {}) {
+    verify(text, evidence) {
       const { claims, skipped } = toClaims(text)
-      const { units, aliases } = toEvidenceUnits(evidence, { reader, analyser: options.analyser })
-      const verified = claims.map((claim, number): VerifiedClaim => {
-        const verbatim = findVerbatim(claim.plain, evidence, units)
-        if (verbatim)
-          return {
-            ...claim,
-            verdict: 'supported',
-            aligned: verbatim,
-            findings: [holds('verbatim', 'Steht wörtlich in der Quelle.')],
-          }
-        const reading = reader.read(claim.plain)
-        const closeness = similarity && ((unit: EvidenceUnit) => similarity(number, toPlace(unit)))
-        const alignment = align(reading, units, { aliases, similarity: closeness })
-        if (!alignment || alignment.coverage < MIN_COVERAGE) return unsupported(claim, alignment?.units ?? [])
-        const readings = alignment.units.map((unit) => unit.reading())
-        const findings = condense([
-          ...checkQuotes(
-            reading,
-            alignment.units.map((unit) => evidence[unit.passage]!.text),
-          ),
-          ...checkWords(reading, alignment),
-          ...checkValues({ claim: reading, evidence: readings }),
-          ...checkStance(alignment.links),
-          ...checkCopy(
-            claim.plain,
-            alignment.units.map((unit) => unit.text),
-          ),
-          ...checkScope(alignment.links, reading.text),
-          ...checkRelations(reading, readings),
-          ...checkConditions(reading, alignment.links, aliases),
-        ])
-        return { ...claim, verdict: toVerdict(findings), aligned: alignment.units.map(toPlace), findings }
-      })
-      return { claims: verified, skipped }
+      const given = { evidence, ...toUnits(evidence) }
+      return { claims: claims.map((claim) => checkClaim(claim, reader, given)), skipped }
     },
+    verifyClaim: (claim, evidence, { similarity } = {}) =>
+      checkClaim(claim, reader, { evidence, ...toUnits(evidence), similarity }),
   }
+}
+
+interface Given extends EvidenceUnits {
+  evidence: readonly EvidencePassage[]
+  similarity?: Similarity
+}
+
+function checkClaim(claim: Claim, reader: Reader, given: Given): VerifiedClaim {
+  const { evidence, units, aliases, similarity } = given
+  const verbatim = findVerbatim(claim.plain, evidence, units)
+  if (verbatim) {
+    return { ...claim, verdict: 'supported', aligned: verbatim, findings: [FOUND_VERBATIM] }
+  }
+  const reading = reader.read(claim.plain)
+  const closeness = similarity && ((unit: EvidenceUnit) => similarity(toPlace(unit)))
+  const alignment = align(reading, units, { aliases, similarity: closeness })
+  if (!alignment || alignment.coverage < MIN_COVERAGE) return unsupported(claim, alignment?.units ?? [])
+  const findings = condense(compare(reading, alignment, { evidence, aliases }))
+  return { ...claim, verdict: toVerdict(findings), aligned: alignment.units.map(toPlace), findings }
+}
+
+/** The checks, in the order in which they are reported. */
+function compare(
+  claim: Reading,
+  alignment: Alignment,
+  { evidence, aliases }: Pick<Given, 'evidence' | 'aliases'>,
+): Finding[] {
+  const { links, units } = alignment
+  const readings = units.map((unit) => unit.reading())
+  const passages = units.map((unit) => evidence[unit.passage]!.text)
+  const sentences = units.map((unit) => unit.text)
+  return [
+    ...checkQuotes(claim, passages),
+    ...checkWords(claim, alignment),
+    ...checkValues({ claim, evidence: readings }),
+    ...checkStance(links),
+    ...checkCopy(claim.text, sentences),
+    ...checkScope(links, claim.text),
+    ...checkRelations(claim, readings),
+    ...checkConditions(claim, links, aliases),
+  ]
 }
 
 function unsupported(claim: Claim, units: readonly EvidenceUnit[]): VerifiedClaim {

@@ -4,7 +4,18 @@ import process from 'node:process'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { main } from '../../cli/main.ts'
 
-const COMMANDS = ['start', 'ingest', 'serve', 'search', 'ask', 'eval', 'doctor', 'corpus fetch', 'bench']
+const COMMANDS = [
+  'start',
+  'ingest',
+  'serve',
+  'search',
+  'ask',
+  'verify',
+  'eval',
+  'doctor',
+  'corpus fetch',
+  'bench',
+]
 const nothing = join(tmpdir(), 'fundstelle-nichts')
 
 async function run(args: string[], env: Record<string, string> = {}, columns = 100) {
