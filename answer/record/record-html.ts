@@ -4,7 +4,7 @@
  */
 
 import type { AnswerRecord } from './answer-record.ts'
-import { type Fact, toView, type UrlOf } from './record-view.ts'
+import { type Fact, type SentenceView, toView, type UrlOf } from './record-view.ts'
 import { RECORD_TEXTS as texts } from './texts.de.ts'
 
 export const DATA_ELEMENT = '<script type="application/json" id="fundstelle-record">'
@@ -72,20 +72,22 @@ function section(heading: string, parts: string[]): string {
   return parts.length === 0 ? '' : `<section>\n<h2>${heading}</h2>\n${parts.join('\n')}\n</section>`
 }
 
-function toSentence(
-  { text, verdict, checks, quotes }: ReturnType<typeof toView>['sentences'][number],
-  index: number,
-): string {
-  const quoted = quotes.map(
-    (quote) =>
-      `<p class="place">${escapeHtml(quote.place)}</p>\n<blockquote>${escapeHtml(quote.text)}</blockquote>`,
-  )
-  return `<article>
-<h3>${index + 1}. ${verdict}</h3>
-<p>${escapeHtml(text)}</p>
-${[...(checks.length > 0 ? [toItems(checks)] : []), ...quoted].join('\n')}
-</article>`
+function toSentence({ text, verdict, checks, quotes }: SentenceView, index: number): string {
+  const isQuote = quotes.some((quote) => quote.text === null)
+  const quoted = quotes.flatMap((quote) => [
+    `<p class="place">${escapeHtml(quote.place)}</p>`,
+    ...(quote.text ? [toQuote(quote.text)] : []),
+  ])
+  const parts = [
+    `<h3>${index + 1}. ${verdict}</h3>`,
+    isQuote ? toQuote(text) : `<p>${escapeHtml(text)}</p>`,
+    ...quoted,
+    ...(checks.length > 0 ? [toItems(checks)] : []),
+  ]
+  return `<article>\n${parts.join('\n')}\n</article>`
 }
+
+const toQuote = (text: string) => `<blockquote>${escapeHtml(text)}</blockquote>`
 
 function toPlace(title: string, facts: readonly Fact[]): string {
   return `<article>\n<h3>${escapeHtml(title)}</h3>\n${toFacts(facts)}\n</article>`

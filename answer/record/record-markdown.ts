@@ -1,7 +1,7 @@
 /** A record as Markdown. Texts of question and documents are escaped: they are shown, never markup. */
 
 import type { AnswerRecord } from './answer-record.ts'
-import { type Fact, toView, type UrlOf } from './record-view.ts'
+import { type Fact, type SentenceView, toView, type UrlOf } from './record-view.ts'
 import { RECORD_TEXTS as texts } from './texts.de.ts'
 
 export function toMarkdown(record: AnswerRecord, urlOf: UrlOf): string {
@@ -30,16 +30,16 @@ function section(heading: string, parts: string[]): string {
   return parts.length === 0 ? '' : [`## ${heading}`, ...parts].join('\n\n')
 }
 
-function toSentence(
-  { text, verdict, checks, quotes }: ReturnType<typeof toView>['sentences'][number],
-  index: number,
-): string {
+function toSentence({ text, verdict, checks, quotes }: SentenceView, index: number): string {
+  const isQuote = quotes.some((quote) => quote.text === null)
   return [
     `### ${index + 1}. ${verdict}`,
-    escapeInline(text),
+    isQuote ? toBlockquote(text) : escapeInline(text),
+    ...quotes.map((quote) => [escapeInline(quote.place), ...(quote.text ? [toBlockquote(quote.text)] : [])]),
     ...(checks.length > 0 ? [checks.map(toItem).join('\n')] : []),
-    ...quotes.map((quote) => `${escapeInline(quote.place)}:\n\n${toBlockquote(quote.text)}`),
-  ].join('\n\n')
+  ]
+    .flat()
+    .join('\n\n')
 }
 
 function toList(facts: readonly Fact[]): string {

@@ -10,11 +10,19 @@ export interface Fact {
   href?: string
 }
 
+export interface SentenceView {
+  text: string
+  verdict: string
+  checks: string[]
+  /** `text` is null where the sentence itself is the quote. */
+  quotes: { place: string; text: string | null }[]
+}
+
 export interface RecordView {
   question: string
   answer: string
   facts: Fact[]
-  sentences: { text: string; verdict: string; checks: string[]; quotes: { place: string; text: string }[] }[]
+  sentences: SentenceView[]
   sources: { n: number; title: string; facts: Fact[] }[]
   nearest: { title: string; facts: Fact[] }[]
   warnings: string[]
@@ -56,12 +64,7 @@ function answerFacts({ status, answeredAt, searchQuery, composer, answerId }: An
   ]
 }
 
-function toSentenceView({
-  text,
-  verdict,
-  checks,
-  citations,
-}: RecordSentence): RecordView['sentences'][number] {
+function toSentenceView({ text, verdict, checks, citations }: RecordSentence): SentenceView {
   return {
     text,
     verdict: texts.verdict[verdict],
@@ -69,7 +72,10 @@ function toSentenceView({
       const outcome = `${texts.checks[check] ?? check}: ${ok ? texts.passed : texts.failed}`
       return detail ? `${outcome}. ${detail}` : outcome
     }),
-    quotes: citations.map((citation) => ({ place: toPlace(citation), text: citation.quote })),
+    quotes: citations.map((citation) => ({
+      place: toPlace(citation),
+      text: citation.quote === text ? null : citation.quote,
+    })),
   }
 }
 

@@ -1,4 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import AxeBuilder from '@axe-core/playwright'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import { exportRecord } from '../../answer/record/export-record.ts'
@@ -6,13 +10,14 @@ import { parseRecord } from '../../answer/record/parse-record.ts'
 import { launchBrowser } from './browser.ts'
 import { describe, it } from './browser-suite.ts'
 import { abstainedAnswer, attackAnswer } from './fixtures.ts'
-import { ask, openSession, type PageSession } from './page-session.ts'
+import { ask, openSession, overflowX, type PageSession } from './page-session.ts'
 import { replay, startTestServer, type TestServer } from './test-server.ts'
 
 const question = 'Wen informieren wir zuerst bei einem Cyberangriff?'
 let browser: Browser
 let server: TestServer
 let session: PageSession
+const folder = mkdtempSync(join(tmpdir(), 'fundstelle-beleg-'))
 
 beforeAll(async () => {
   browser = await launchBrowser()
@@ -21,6 +26,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
   await server?.close()
+  rmSync(folder, { recursive: true })
 })
 beforeEach(async () => {
   server.script = replay(attackAnswer)
@@ -38,7 +44,10 @@ async function download(form: string) {
     page.waitForEvent('download'),
     page.getByRole('button', { name: form }).click(),
   ])
-  return { name: file.suggestedFilename(), text: readFileSync(await file.path(), 'utf8') }
+  const name = file.suggestedFilename()
+  const path = join(folder, name)
+  await file.saveAs(path)
+  return { name, path, text: readFileSync(path, 'utf8') }
 }
 
 describe('the record of an answer', () => {
@@ -68,12 +77,16 @@ describe('the record of an answer', () => {
 
   it('opens from disk, shows the answer and runs nothing', async () => {
     await ask(session.page, question)
-    const { text } = await download('Druckfassung (HTML)')
+    const { path } = await download('Druckfassung (HTML)')
     const { page, problems } = session
-    await page.goto('about:blank')
-    await page.setContent(text)
+    await page.goto(pathToFileURL(path).href)
     expect(await page.locator('.question').textContent()).toBe(question)
     expect(await page.locator('blockquote').count()).toBe(8)
+    const style = await page.locator('.question').evaluate((element) => getComputedStyle(element).fontWeight)
+    expect(style).toBe('600')
+    expect(await overflowX(page)).toBeLessThanOrEqual(0)
+    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze()
+    expect(violations.map(({ id }) => id)).toEqual([])
     expect(problems).toEqual([])
   })
 
