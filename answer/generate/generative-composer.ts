@@ -42,8 +42,11 @@ export type GenerativeComposer = (assignment: Assignment, options: AskOptions) =
 type Outcome = 'complete' | 'cut' | 'slow' | 'failed'
 
 const MAX_ANSWER_TOKENS = 600
-/** A model that goes on and on is stopped here. */
+/** A model that goes on and on, or round and round, is stopped here. */
 const MAX_SENTENCES = 16
+const MAX_EMPTY_IN_A_ROW = 4
+/** With so many more sentences rejected than kept a second try is not worth the wait. */
+const MAX_LACK = 2
 
 /** The composer rejects with AppError `aborted` when the signal fires, and never because of the model. */
 export function createGenerativeComposer(parts: GenerativeOptions): GenerativeComposer {
@@ -68,8 +71,8 @@ export function createGenerativeComposer(parts: GenerativeOptions): GenerativeCo
       write(messages, { ...parts, judge, writer, deadline, signal, maxTokens: tokens.maxAnswerTokens })
     const first = await writeRound(prompt.messages)
     let withheld = first.rejected.length
-    if (isWhole(first.outcome) && withheld > 0) {
-      const before = writer.sentences.length
+    const before = writer.sentences.length
+    if (isWhole(first.outcome) && withheld > 0 && withheld - before <= MAX_LACK) {
       const repair = toRepairMessages(prompt.messages, first.rejected, tokens)
       if (repair.length > 0) await writeRound(repair)
       withheld = Math.max(0, withheld - (writer.sentences.length - before))
@@ -96,10 +99,12 @@ async function write(messages: readonly ChatMessage[], options: RoundOptions): P
   const cutter = createSentenceCutter()
   const rejected: RejectedSentence[] = []
   let count = 0
+  let emptyInARow = 0
   const take = (written: readonly WrittenSentence[]) => {
     for (const sentence of written.slice(0, MAX_SENTENCES - count)) {
       count++
       const judgement = judge.judge(sentence)
+      emptyInARow = judgement.kind === 'empty' ? emptyInARow + 1 : 0
       if (judgement.kind === 'kept') writer.add(judgement.sentence)
       if (judgement.kind === 'rejected') rejected.push(judgement)
     }
@@ -114,7 +119,8 @@ async function write(messages: readonly ChatMessage[], options: RoundOptions): P
       const next = await stream.next()
       take(next.done ? cutter.end(next.value) : cutter.push(next.value))
       if (next.done) return { outcome: next.value, rejected }
-      if (count >= MAX_SENTENCES) return { outcome: 'complete', rejected }
+      if (count >= MAX_SENTENCES || emptyInARow >= MAX_EMPTY_IN_A_ROW)
+        return { outcome: 'complete', rejected }
     }
   } catch (error) {
     if (isAppError(error) && error.code === 'aborted') throw error

@@ -30,9 +30,13 @@ const ENGLISH = words(`
 
 const MIN_WORDS = 3
 
-/** The sentence without marks, emphasis and invisible characters; verbatim otherwise. */
+/** The sentence without marks, emphasis, invisible characters and a list's punctuation; verbatim otherwise. */
 export function cleanSentence(text: string): string {
-  return text.replace(INVISIBLE, '').replace(MARKS, '').replace(EMPHASIS, '').replace(/\s+/gu, ' ').trim()
+  const bare = text.replace(INVISIBLE, '').replace(MARKS, '').replace(EMPHASIS, '')
+  return bare
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/\s*[;,]$/u, '')
 }
 
 /** German reason why the sentence may not be shown; null where it may go on to the check. */

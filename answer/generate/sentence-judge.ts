@@ -43,9 +43,12 @@ export function createSentenceJudge({ verifier, hits, textOf }: JudgeOptions): S
   const evidence = hits.map(({ passage, document }) =>
     toEvidencePassage(passage, { title: document.title, text: textOf(document.id) }),
   )
-  const said = new Set<string>()
-  /** Of the sentence before; null where it was rejected or there is none. */
+  const kept: KeptSentence[] = []
+  const rejected = new Set<string>()
+  /** The sentence before; null where it was rejected or there is none. */
   let before: KeptSentence | null = null
+  /** The lead-in of the list that is being written was rejected, so its items hang in the air. */
+  let lacksLead = false
 
   function decide(written: WrittenSentence): Judgement {
     const text = cleanSentence(written.text)
@@ -55,6 +58,8 @@ export function createSentenceJudge({ verifier, hits, textOf }: JudgeOptions): S
     const { claims } = verifier.verify(text, evidence)
     if (claims.length === 0) return { kind: 'empty' }
     const findings = claims.flatMap((claim) => claim.findings)
+    if (written.isItem && lacksLead)
+      return { kind: 'rejected', text, reason: 'Gehört zu einem Satz, der nicht belegt ist.' }
     const places = claims.flatMap((claim) => claim.aligned).map((place) => toPlace(place, hits))
     if (claims.some(({ verdict }) => verdict !== 'supported') || places.length === 0)
       return { kind: 'rejected', text, reason: toReason(findings) }
@@ -67,14 +72,30 @@ export function createSentenceJudge({ verifier, hits, textOf }: JudgeOptions): S
   return {
     judge(written) {
       const judgement = decide(written)
+      if (!written.isItem) lacksLead = judgement.kind === 'rejected' && /:$/u.test(judgement.text)
       if (judgement.kind === 'empty') return judgement
       before = judgement.kind === 'kept' ? judgement.sentence : null
-      const key = (judgement.kind === 'kept' ? judgement.sentence.text : judgement.text).toLowerCase()
-      if (said.has(key)) return { kind: 'empty' }
-      said.add(key)
+      if (judgement.kind === 'rejected') {
+        if (rejected.has(judgement.text)) return { kind: 'empty' }
+        rejected.add(judgement.text)
+      } else {
+        if (kept.some((other) => repeats(judgement.sentence, other))) return { kind: 'empty' }
+        kept.push(judgement.sentence)
+      }
       return judgement
     },
   }
+}
+
+/** Share of common words from which a sentence about the same words of the source says nothing new. */
+const MAX_OVERLAP = 0.6
+
+function repeats(sentence: KeptSentence, other: KeptSentence): boolean {
+  const isKnown = sentence.places.every((place) => other.places.some((known) => isSame(known, place)))
+  const words = (text: string) => new Set(text.toLowerCase().match(/[\p{L}\d]+/gu))
+  const [own, known] = [words(sentence.text), words(other.text)]
+  const shared = [...own].filter((word) => known.has(word)).length
+  return isKnown && shared / (own.size + known.size - shared) > MAX_OVERLAP
 }
 
 /** A passage with orders to a model is not shown to one. */
@@ -99,8 +120,11 @@ function toPlace(
 }
 
 function withoutRepeats(places: readonly Place[]): Place[] {
-  const isSame = (a: Place, b: Place) => a.hit === b.hit && a.start === b.start && a.end === b.end
   return places.filter((place, i) => places.findIndex((other) => isSame(other, place)) === i)
+}
+
+function isSame(a: Place, b: Place): boolean {
+  return a.hit === b.hit && a.start === b.start && a.end === b.end
 }
 
 function sharesPassage(sentence: KeptSentence, before: KeptSentence | null): boolean {

@@ -144,6 +144,28 @@ describe('what a model makes up', () => {
     expectSound(written)
   })
 
+  it('takes with it the list that it leads in', async () => {
+    const { written } = await write(
+      `${DEADLINE}\n\nDer Oberbürgermeister verhängt folgende Bußgelder:\n- die Art der Verletzung\n- die Zahl der betroffenen Personen`,
+    )
+    expect(written.answer).not.toContain('Art der Verletzung')
+    expectSound(written)
+  })
+
+  it('is said once only, in other words too', async () => {
+    const { model, written } = await write(
+      `${DEADLINE} Eine Datenpanne ist binnen 72 Stunden der Aufsichtsbehörde zu melden. ${DEADLINE}`,
+    )
+    expect(textsOf(written.sentences)).toEqual([DEADLINE])
+    expect(model.asked).toHaveLength(1)
+  })
+
+  it('ends where it goes round and round', async () => {
+    const { model, written } = await write(`${DEADLINE} `.repeat(400))
+    expect(textsOf(written.sentences)).toEqual([DEADLINE])
+    expect(model.signals.map(({ aborted }) => aborted)).toEqual([true])
+  })
+
   it('is said once only', async () => {
     const { written } = await write(`${DEADLINE} ${DEADLINE} ${DEADLINE}`)
     expect(textsOf(written.sentences)).toEqual([DEADLINE])
@@ -178,6 +200,15 @@ describe('the second try', () => {
     const { model, written } = await write(`${CALL} ${WRONG}`, WRONG, DEADLINE)
     expect(model.asked).toHaveLength(2)
     expect(written.warnings).toEqual(['1 Satz ohne Beleg zurückgehalten.'])
+  })
+
+  it('is not made where there is too much to repair', async () => {
+    const { model, generated } = await write(
+      'Der Mond ist aus Käse gemacht. Die Sonne ist aus Holz gebaut. Der Himmel ist aus Papier gefaltet.',
+      DEADLINE,
+    )
+    expect(model.asked).toHaveLength(1)
+    expect(generated.kind).toBe('nothing')
   })
 
   it('may fail without harm', async () => {
