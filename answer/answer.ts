@@ -101,6 +101,8 @@ export interface Answer {
   alsoFound: NearPassage[]
   abstention?: Abstention
   searchQuery: string
+  /** Typing errors of the question that were put right before searching; absent where there were none. */
+  corrections?: { from: string; to: string }[]
   composer: string
   warnings: string[]
   index: IndexFacts

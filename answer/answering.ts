@@ -4,6 +4,7 @@ import { AppError } from '../search/app-error.ts'
 import type { Embedder } from '../search/embedder.ts'
 import type { Hit, Retriever, SearchRequest } from '../search/retriever.ts'
 import type { Snapshot } from '../search/snapshot.ts'
+import { applyCorrections } from '../search/spelling.ts'
 import type { Abstention, Answer, Answering, AskOptions, AskRequest, NearPassage, Turn } from './answer.ts'
 import { type Composed, type ComposerOptions, createComposer } from './compose.ts'
 import type { DecisionFeatures } from './decision-features.ts'
@@ -64,10 +65,10 @@ export function createAnswering({
       const search = await searchConversation(retriever, toSearchRequest(request, signal), conversation)
       throwIfAborted(signal)
       onEvent?.({ event: 'status', data: { stage: 'composing' } })
-      const evidence = reader.readUnits(question, search)
+      const { hits, corrections = [] } = search.result
+      const evidence = reader.readUnits(applyCorrections(question, corrections), search)
       const decision = await reader.readDecision(evidence, signal)
       throwIfAborted(signal)
-      const { hits } = search.result
       const reason = decideAbstention(decision, request, models)
       const composed = reason ? null : await compose(request, evidence, options)
       const texts = textsFor(request.language)
@@ -77,7 +78,9 @@ export function createAnswering({
       const frame = openFrame(request, { searchQuery, manifest, hasModel: writer !== undefined })
       const warnings = [...frame.warnings, ...(composed?.warnings ?? [])]
       const tookMs = Math.round(performance.now() - startedAt)
-      const answer: Answer = { ...frame, ...body, warnings, tookMs }
+      const words = corrections.map(({ from, to }) => ({ from, to }))
+      const corrected = words.length > 0 && { corrections: words }
+      const answer: Answer = { ...frame, ...corrected, ...body, warnings, tookMs }
       if (!composed?.isShown) showBody(options, answer)
       onEvent?.({ event: 'done', data: answer })
       return answer

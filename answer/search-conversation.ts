@@ -2,6 +2,7 @@
 
 import { fuseRanks } from '../search/fusion.ts'
 import type { Explain, Hit, Retriever, SearchRequest, SearchResult } from '../search/retriever.ts'
+import { applyCorrections } from '../search/spelling.ts'
 import type { Turn } from './answer.ts'
 import { refersBack, topicOf } from './follow-up.ts'
 
@@ -29,11 +30,12 @@ export async function searchConversation(
   const question = request.query
   const topic = topicOf(question, conversation)
   const own = await retriever.search(request)
-  if (topic === null) return { searchQuery: question, topic, result: own }
-  const together = `${topic} – ${question}`
+  const corrected = applyCorrections(question, own.corrections ?? [])
+  if (topic === null) return { searchQuery: corrected, topic, result: own }
+  const together = `${topic} – ${corrected}`
   const withTopic = await retriever.search({ ...request, query: together })
   const weight = refersBack(question) ? TOPIC_WEIGHT.refersBack : TOPIC_WEIGHT.standsAlone
-  const searchQuery = weight > 1 ? together : question
+  const searchQuery = weight > 1 ? together : corrected
   return { searchQuery, topic, result: mergeResults(own, withTopic, { weight, limit: request.limit }) }
 }
 
@@ -60,7 +62,15 @@ function mergeResults(
   const queryVector = normalise(
     own.queryVector.map((value, i) => value + options.weight * withTopic.queryVector[i]!),
   )
-  return { ...withTopic, query: own.query, queryVector, hits, tookMs: own.tookMs + withTopic.tookMs }
+  const { corrections } = own
+  return {
+    ...withTopic,
+    query: own.query,
+    corrections,
+    queryVector,
+    hits,
+    tookMs: own.tookMs + withTopic.tookMs,
+  }
 }
 
 /** The score of a passage; one that was not found scores like the last that was. */

@@ -2,7 +2,7 @@
 
 import { toViewerUrl } from '../answer/render.ts'
 import { AppError } from '../search/app-error.ts'
-import type { Hit } from '../search/retriever.ts'
+import type { Hit, SearchResult } from '../search/retriever.ts'
 import type { Snapshot } from '../search/snapshot.ts'
 import { addRoute } from './api-route.ts'
 import type { App, AppOptions } from './app.ts'
@@ -27,8 +27,7 @@ export function addSearchRoute(app: App, { live, settings }: AppOptions): void {
     try {
       const filters = knownFilters(index.snapshot, request)
       const result = await index.retriever.search({ ...request, ...filters, signal: c.req.raw.signal })
-      const { query, analysedAs, hits, tookMs } = result
-      return c.json({ query, analysedAs, hits: hits.map(toSearchHit), tookMs } satisfies SearchResponse)
+      return c.json(toSearchResponse(result))
     } finally {
       index.release()
     }
@@ -54,6 +53,17 @@ export function knownFilters(snapshot: Snapshot, { documentIds = [], collections
   return {
     documentIds: documentIds.length > 0 ? documentIds : undefined,
     collections: collections.length > 0 ? collections : undefined,
+  }
+}
+
+export function toSearchResponse(result: SearchResult): SearchResponse {
+  const { query, corrections, analysedAs, hits, tookMs } = result
+  return {
+    query,
+    ...(corrections && { corrections: corrections.map(({ from, to }) => ({ from, to })) }),
+    analysedAs,
+    hits: hits.map(toSearchHit),
+    tookMs,
   }
 }
 

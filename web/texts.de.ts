@@ -84,6 +84,8 @@ export const texts = {
     partial: 'Die Dokumente beantworten die Frage nur zum Teil.',
     draft: 'Noch ungeprüft',
     warnings: 'Hinweise',
+    corrected: (corrections: readonly { from: string; to: string }[]) =>
+      `Gesucht nach: ${corrections.map(({ from, to }) => `${to} (statt ${from})`).join(', ')}`,
     searchedFor: (query: string) => `Gesucht wurde nach: ${query}`,
     extractive: 'Wörtlich zusammengestellt, ohne Sprachmodell',
     model: (name: string) => `Formuliert mit ${name}, Satz für Satz geprüft`,

@@ -87,7 +87,7 @@ export function toAnswerText(answer: Answer, view: TextView): string {
   const { abstention, sources, alsoFound, warnings } = answer
   const nearest = abstention?.nearest ?? []
   const parts = [
-    wrap(answer.answer, view.columns),
+    wrap(`${toCorrectedText(answer.corrections)}${answer.answer}`, view.columns),
     ...section('Fundstellen', sources, (source) => toSourceText(source, view)),
     ...section('Nächstliegende Stellen', nearest, (near) => toNearText(near, view, true)),
     ...section('Außerdem gefunden', alsoFound, (near) => toNearText(near, view, false)),
@@ -119,6 +119,12 @@ function toExcerpt(text: string): string {
   const line = text.replaceAll(/\s+/g, ' ').trim()
   if (line.length <= EXCERPT_CHARACTERS) return line
   return `${line.slice(0, line.lastIndexOf(' ', EXCERPT_CHARACTERS))} …`
+}
+
+/** A line of its own naming the words that were searched in place of typing errors; empty where there were none. */
+export function toCorrectedText(corrections: Answer['corrections'] = []): string {
+  if (corrections.length === 0) return ''
+  return `Gesucht nach: ${corrections.map(({ from, to }) => `${to} (statt ${from})`).join(', ')}\n`
 }
 
 /** `Titel › Abschnitt, S. 3` */

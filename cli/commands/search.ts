@@ -1,12 +1,12 @@
 /** `fundstelle search`: ranked passages in a terminal. */
 
 import { AppError } from '../../search/app-error.ts'
-import { knownFilters, toSearchHit } from '../../server/search-routes.ts'
+import { knownFilters, toSearchResponse } from '../../server/search-routes.ts'
 import type { Explain, SearchHit, SearchResponse } from '../../server/wire.ts'
 import { type Command, JSON_OPTION, requireQuestion, toList } from '../command.ts'
 import { withIndex } from '../open-parts.ts'
 import { wrap } from '../terminal.ts'
-import { FILTER_OPTIONS, placeOf, type TextView, urlsFor } from './ask.ts'
+import { FILTER_OPTIONS, placeOf, type TextView, toCorrectedText, urlsFor } from './ask.ts'
 
 export const searchCommand: Command = {
   name: 'search',
@@ -29,9 +29,7 @@ export const searchCommand: Command = {
     const limit = toLimit(options.limit)
     const filters = { documentIds: toList(options.document), collections: toList(options.collection) }
     const response = await withIndex(config, async ({ snapshot, retriever }) => {
-      const result = await retriever.search({ query, limit, ...knownFilters(snapshot, filters) })
-      const { analysedAs, hits, tookMs } = result
-      return { query, analysedAs, hits: hits.map(toSearchHit), tookMs } satisfies SearchResponse
+      return toSearchResponse(await retriever.search({ query, limit, ...knownFilters(snapshot, filters) }))
     })
     const view = {
       columns: terminal.columns,
@@ -54,7 +52,8 @@ type HitView = TextView & { explain: boolean }
 
 function toResultText(response: SearchResponse, view: HitView): string {
   const { analysedAs, hits, tookMs } = response
-  const understood = wrap(`Verstanden als: ${analysedAs.join(', ')}`, view.columns)
+  const corrected = toCorrectedText(response.corrections)
+  const understood = wrap(`${corrected}Verstanden als: ${analysedAs.join(', ')}`, view.columns)
   if (hits.length === 0) return `${understood}\nNichts gefunden.\n`
   const found = hits.map((hit) => toHitText(hit, view))
   return `${understood}\n\n${found.join('\n\n')}\n\n${hits.length} Treffer in ${Math.round(tookMs)} ms.\n`

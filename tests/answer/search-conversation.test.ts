@@ -37,6 +37,22 @@ function toHit(id: string, index: number): Hit {
 const ids = (hits: readonly Hit[]) => hits.map((hit) => hit.passage.id)
 
 describe('search within a conversation', () => {
+  it('searches and shows the question with its typing errors put right', async () => {
+    const corrections = [{ start: 4, end: 9, from: 'übbt?', to: 'übt?' }]
+    const plain = createRetriever({})
+    const retriever: Retriever = {
+      search: async (request) => ({
+        ...(await plain.search(request)),
+        ...(request.query.startsWith('Und') && { corrections }),
+      }),
+    }
+    const alone = await searchConversation(retriever, { query: 'Und übbt?', limit: 3 })
+    expect([alone.searchQuery, alone.result.query]).toEqual(['Und übt?', 'Und übbt?'])
+    const later = await searchConversation(retriever, { query: 'Und übbt?', limit: 3 }, earlier)
+    expect(plain.requests.at(-1)!.query).toBe('Wer leitet den Krisenstab – Und übt?')
+    expect(later.result.corrections).toEqual(corrections)
+  })
+
   it('searches once at the start, and hands the result through', async () => {
     const retriever = createRetriever({ 'Und nachts?': ['a', 'b'] })
     const search = await searchConversation(retriever, { query: 'Und nachts?', limit: 5 })

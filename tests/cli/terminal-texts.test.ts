@@ -24,6 +24,14 @@ describe('an answer on a terminal', () => {
     expect(text).toMatch(/solange „npx fundstelle serve“ läuft\.\n$/)
   })
 
+  it('says which words were searched in place of typing errors', () => {
+    const corrections = [{ from: 'Angrif', to: 'Angriff' }]
+    expect(toAnswerText({ ...ANSWER, corrections }, view)).toMatch(
+      /^Gesucht nach: Angriff \(statt Angrif\)\n/,
+    )
+    expect(toAnswerText(ANSWER, view)).not.toContain('Gesucht')
+  })
+
   it('that is declined shows the nearest places with page and an excerpt cut at a word', () => {
     const declined: Answer = {
       ...ANSWER,

@@ -73,13 +73,14 @@ export class AnswerElement extends LitElement {
     if (turn.abstention && turn.sentences.length === 0)
       return this.#row(
         texts.answer.answer,
-        html`${renderAbstention(turn.abstention, this.links)}
+        html`${this.#corrected()}${renderAbstention(turn.abstention, this.links)}
           <div class="outcome"><slot name="actions"></slot></div>`,
       )
     return this.#row(
       texts.answer.answer,
       html`
         ${turn.answer?.status === 'partial' ? html`<p class="remark">${texts.answer.partial}</p>` : nothing}
+        ${this.#corrected()}
         <div class="text">${this.#blocks().map((block) => this.#block(block))}</div>
         ${turn.draft ? html`<p class="draft"><span class="badge">${texts.answer.draft}</span> ${turn.draft}</p>` : nothing}
         ${turn.state === 'asking' ? this.#stage() : nothing}
@@ -91,6 +92,11 @@ export class AnswerElement extends LitElement {
         </div>
       `,
     )
+  }
+
+  #corrected() {
+    const corrections = this.turn.answer?.corrections
+    return corrections ? html`<p class="remark">${texts.answer.corrected(corrections)}</p>` : nothing
   }
 
   #stage(): TemplateResult {
