@@ -10,6 +10,7 @@ import { ingestWorkers } from '../config.ts'
 import { locate } from '../locations.ts'
 import { openEmbedder } from '../open-parts.ts'
 import { runIdentifierEvaluation } from './eval-identifiers.ts'
+import { runVerifierEvaluation } from './eval-verifier.ts'
 
 const HALVES = ['held-back', 'tuning', 'all'] as const
 
@@ -26,7 +27,7 @@ export const evalCommand: Command = {
     half: {
       type: 'string',
       value: 'HÄLFTE',
-      description: 'Bei Korpusfragen: held-back (Voreinstellung), tuning oder all',
+      description: 'Bei Korpusfragen und --verifier: held-back (Voreinstellung), tuning oder all',
     },
     arms: { type: 'boolean', description: 'Auch jeden Suchweg für sich messen' },
     answers: {
@@ -37,12 +38,17 @@ export const evalCommand: Command = {
       type: 'boolean',
       description: 'Statt eines Datensatzes: Paragrafen der indexierten Gesetze nach ihrer Nummer suchen',
     },
+    verifier: {
+      type: 'boolean',
+      description: 'Statt eines Datensatzes: den Prüfer an Behauptungen mit bekanntem Urteil messen',
+    },
     every: { type: 'string', value: 'N', description: 'Mit --identifiers: nur jede N-te Frage stellen' },
     json: JSON_OPTION,
   },
   settings: ['DATA_DIR', 'EMBEDDING_MODEL', 'EMBEDDING_WORKERS'],
   async run(context) {
     const { config, options, terminal } = context
+    if (options.verifier) return runVerifierEvaluation(context, toHalf(options.half))
     if (options.identifiers) return runIdentifierEvaluation(context)
     const dataset = typeof options.dataset === 'string' ? options.dataset : null
     const half = toHalf(options.half)
