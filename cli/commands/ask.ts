@@ -32,12 +32,28 @@ export const FILTER_OPTIONS: Record<string, CommandOption> = {
   },
 }
 
+const MODES = ['auto', 'extractive', 'generative'] as const
+
+const MODE_OPTION: CommandOption = {
+  type: 'string',
+  value: 'ART',
+  description:
+    'auto (mit Sprachmodell, wo eines eingerichtet ist), extractive (wörtliche Sätze) oder generative',
+}
+
+function toMode(value: unknown): (typeof MODES)[number] | undefined {
+  const mode = MODES.find((known) => known === value)
+  if (mode || value === undefined) return mode
+  throw new AppError('invalid_request', `--mode „${value}“ gibt es nicht. Möglich sind: ${MODES.join(', ')}.`)
+}
+
 export const askCommand: Command = {
   name: 'ask',
   usage: '"Frage" [--data ORDNER]',
   summary: 'Eine Frage beantworten, jeder Satz mit Fundstelle',
   options: {
     ...FILTER_OPTIONS,
+    mode: MODE_OPTION,
     language: { type: 'string', value: 'de|en', description: 'Sprache um die Zitate herum' },
     record: {
       type: 'string',
@@ -46,15 +62,16 @@ export const askCommand: Command = {
     },
     json: JSON_OPTION,
   },
-  settings: ['DATA_DIR', 'EMBEDDING_MODEL'],
+  settings: ['DATA_DIR', 'EMBEDDING_MODEL', 'LLM_BASE_URL', 'LLM_MODEL'],
   async run(context) {
     const { config, options, terminal } = context
     const question = requireQuestion(context, 'ask')
     const target = typeof options.record === 'string' ? toRecordTarget(options.record) : null
     const language = toLanguage(options.language)
+    const mode = toMode(options.mode)
     const filters = { documentIds: toList(options.document), collections: toList(options.collection) }
     const answer = await withIndex(config, ({ snapshot, answering }) =>
-      answering.ask({ question, language, ...knownFilters(snapshot, filters) }),
+      answering.ask({ question, mode, language, ...knownFilters(snapshot, filters) }),
     )
     const view = { columns: terminal.columns, urlOf: urlsFor(config) }
     if (target) writeRecord(target, { question, answer, urlOf: view.urlOf })

@@ -104,6 +104,8 @@ describe('wrong use is a German message with the remedy and exit code 1', () => 
       /„b\.pdf“.*\.json, \.md oder \.html/,
     ],
     ['an unknown language', ['ask', 'x', '--language', 'fr'], {}, /--language „fr“.*de und en/],
+    ['an unknown way to answer', ['ask', 'x', '--mode', 'schnell'], {}, /--mode „schnell“.*extractive/],
+    ['a model without its name', ['ask', 'x'], { LLM_BASE_URL: 'http://localhost:1/v1' }, /LLM_MODEL: fehlt/],
     ['a wrong limit', ['search', 'x', '--limit', '0'], {}, /--limit „0“/],
     ['an open address', ['serve'], { HOST: '0.0.0.0' }, /API_KEYS.*ALLOW_ANONYMOUS=true/],
     ['an absent model', ['ingest', '--source', '.'], { EMBEDDING_MODEL: '/nie' }, /„\/nie“.*EMBEDDING_MODEL/],
