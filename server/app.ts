@@ -11,6 +11,7 @@ import { addDocumentRoutes } from './document-routes.ts'
 import { addHealthRoutes } from './health-routes.ts'
 import { HttpError, toErrorResponse } from './http-error.ts'
 import type { LiveIndex } from './live-index.ts'
+import { toLoggedError } from './log-error.ts'
 import { addOpenApiRoutes } from './openapi-routes.ts'
 import { tagRequest } from './request-log.ts'
 import { addSearchRoute } from './search-routes.ts'
@@ -75,7 +76,8 @@ type AppContext = Parameters<Parameters<App['onError']>[0]>[1]
 function respondWithError(c: AppContext, error: unknown, logger?: Logger): Response {
   const requestId = c.get('requestId')
   const { status, headers, body } = toErrorResponse(error, { method: c.req.method, requestId })
-  if (status >= 500 && status !== 503) logger?.error({ requestId, err: error }, 'request failed')
+  if (status >= 500 && status !== 503)
+    logger?.error({ requestId, err: toLoggedError(error) }, 'request failed')
   return c.json(body, status as ContentfulStatusCode, headers)
 }
 

@@ -9,6 +9,7 @@ import { addRoute } from './api-route.ts'
 import type { App, AppOptions } from './app.ts'
 import { streamEvents } from './event-stream.ts'
 import { toErrorResponse } from './http-error.ts'
+import { toLoggedError } from './log-error.ts'
 import { parseBody } from './request-body.ts'
 import { knownFilters } from './search-routes.ts'
 import { texts } from './texts.de.ts'
@@ -66,7 +67,7 @@ export function addAskRoute(app: App, options: AppOptions & { queue: AnswerQueue
           const reason = stopping?.aborted ? texts.shuttingDown : texts.aborted
           const shown = isAborted ? new AppError('aborted', reason) : error
           const { status, body } = toErrorResponse(shown, { method, requestId })
-          if (status === 500) logger.error({ requestId, err: error }, 'answer failed')
+          if (status === 500) logger.error({ requestId, err: toLoggedError(error) }, 'answer failed')
           return { event: 'error', data: body }
         },
         onEnd: release,

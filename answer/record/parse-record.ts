@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { AppError } from '../../search/app-error.ts'
 import { type AnswerRecord, RECORD_FORMAT, RECORD_VERSION } from './answer-record.ts'
 import { DATA_ELEMENT } from './record-html.ts'
+import { RECORD_TEXTS } from './texts.de.ts'
 
 const place = { start: z.int().min(0), end: z.int().min(0) }
 
@@ -39,9 +40,10 @@ const schema = z.looseObject({
   index: z.looseObject({ snapshotId: z.string() }),
 })
 
-/** The record that a file's text holds; null where it is no record at all. Throws AppError for one that is damaged. */
+/** The record that a file's text holds; null where it is no record at all. Throws AppError for one that is damaged, or in Markdown. */
 export function parseRecord(text: string): AnswerRecord | null {
   const json = toJson(text)
+  if (json === null && isMarkdown(text)) throw notCheckable()
   if (json === null) return null
   let value: unknown
   try {
@@ -60,6 +62,17 @@ function toJson(text: string): string | null {
   const at = text.indexOf(DATA_ELEMENT)
   if (at >= 0) return text.slice(at + DATA_ELEMENT.length).split('</script>')[0]!
   return text.trimStart().startsWith('{') && text.includes(`"${RECORD_FORMAT}"`) ? text : null
+}
+
+/** As `toMarkdown` begins it: its quotes cannot be read back. */
+function isMarkdown(text: string): boolean {
+  return text.startsWith(`# ${RECORD_TEXTS.title}\n\n**${RECORD_TEXTS.question}:**`)
+}
+
+function notCheckable(): AppError {
+  const message =
+    'Ein Beleg in Markdown lässt sich nur lesen. Zum Nachprüfen nehmen Sie bitte seine Form JSON oder HTML.'
+  return new AppError('invalid_request', message)
 }
 
 function toPaths({ issues }: z.ZodError): string {

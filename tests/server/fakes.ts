@@ -1,6 +1,6 @@
 /** A tiny index without files or model, and an app around it. */
 
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
 import type { Answer, Answering, AskEvent } from '../../answer/answer.ts'
 import type { DocumentRecord, Passage } from '../../search/document.ts'
 import type { Retriever } from '../../search/retriever.ts'
@@ -210,6 +210,7 @@ export interface FakeAppOptions extends FakeIndexOptions {
   web?: AppOptions['web']
   stopping?: AbortSignal
   withoutIndex?: boolean
+  logger?: Logger
 }
 
 export function fakeApp(options: FakeAppOptions = {}): FakeApp {
@@ -218,7 +219,7 @@ export function fakeApp(options: FakeAppOptions = {}): FakeApp {
   const index = { snapshot, retriever: fakeRetriever(snapshot), answering: fakeAnswering, ...options.index }
   if (!options.withoutIndex) live.replace(index)
   const settings = { ...DEFAULT_SETTINGS, rateLimitPerMinute: 0, ...options.settings }
-  const logger = pino({ level: 'silent' })
+  const logger = options.logger ?? pino({ level: 'silent' })
   const app = createApp({
     live,
     settings,
