@@ -19,6 +19,7 @@ import type { Hit } from '../../search/retriever.ts'
 import type { Snapshot } from '../../search/snapshot.ts'
 import { openSnapshot } from '../../search/snapshot-reader.ts'
 import { openTransformersEmbedder } from '../../search/transformers-embedder.ts'
+import { createUnrulyModel, INVENTED } from './generate/unruly-model.ts'
 
 /** Nothing is declined: what holds for every answer that could be given holds for those that are. */
 const UNDAUNTED = { relevance: RELEVANCE_MODEL, abstention: ABSTENTION_MODEL, threshold: 0 }
@@ -28,6 +29,8 @@ describe('answers about the built-in corpus', () => {
   let embedder: Embedder
   let snapshot: Snapshot
   const answers: { question: string; answer: Answer }[] = []
+  const written: { question: string; answer: Answer }[] = []
+  const unruly = createUnrulyModel()
 
   beforeAll(async () => {
     embedder = await openTransformersEmbedder({ model: 'models/multilingual-e5-small-de', workers: 2 })
@@ -38,6 +41,9 @@ describe('answers about the built-in corpus', () => {
     const answering = createAnswering({ snapshot, retriever, embedder, models: UNDAUNTED })
     const { questions } = await loadDataset('eval/corpus-questions', 'all')
     answers.push(...(await askAll(answering, questions)))
+    const writer = { model: unruly, limits: { firstTokenMs: 20_000, totalMs: 60_000 } }
+    const writing = createAnswering({ snapshot, retriever, embedder, models: UNDAUNTED, writer })
+    written.push(...(await askAll(writing, questions)))
   })
   afterAll(async () => {
     await snapshot?.close()
@@ -124,6 +130,30 @@ describe('answers about the built-in corpus', () => {
       const cited = answer.sources.map(({ passageId }) => passageId)
       expect(answer.alsoFound.filter(({ passageId }) => cited.includes(passageId))).toEqual([])
     }
+  })
+
+  it('show nothing that a model makes up, and quote verbatim what bears out the rest', () => {
+    expect(written).toHaveLength(answers.length)
+    expect(unruly.rounds).toBeGreaterThan(100)
+    for (const { question, answer } of written) {
+      const numbers = answer.sources.map(({ n }) => n)
+      expect([question, answer.answer]).toEqual([question, expect.not.stringMatching(INVENTED)])
+      expect([question, answer.status]).toEqual([question, expect.stringMatching(/^(?:answered|partial)$/u)])
+      expect([question, answer.sentences.length > 0]).toEqual([question, true])
+      expect(numbers).toEqual(numbers.map((_, i) => i + 1))
+      for (const { text, start, end, verdict, citations } of answer.sentences) {
+        expect([question, text, verdict]).toEqual([question, text, 'supported'])
+        expect(answer.answer.slice(start, end)).toBe(text)
+        expect(citations.length).toBeGreaterThan(0)
+        for (const { source, quote, ...span } of citations) {
+          const { documentId, ...place } = answer.sources[source - 1]!
+          expect(snapshot.text(documentId).slice(span.start, span.end)).toBe(quote)
+          expect(span.start >= place.start && span.end <= place.end).toBe(true)
+        }
+      }
+    }
+    const byModel = written.filter(({ answer }) => answer.composer === 'unruly-1').length
+    expect(byModel).toBeGreaterThan(written.length / 2)
   })
 
   it('show a list whole or a few of its items, and every item whole', () => {
