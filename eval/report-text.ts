@@ -5,7 +5,7 @@ import type { RetrievalFigures, RetrievalReport } from './evaluate-retrieval.ts'
 import type { Figure } from './metrics.ts'
 import type { EvaluationReport } from './run-evaluation.ts'
 
-const FIGURE_NAMES: Record<keyof RetrievalFigures, string> = {
+export const FIGURE_NAMES: Record<keyof RetrievalFigures, string> = {
   ndcgAt10: 'nDCG@10',
   mrrAt10: 'MRR@10',
   recallAt1: 'Recall@1',
@@ -17,7 +17,12 @@ const FIGURE_NAMES: Record<keyof RetrievalFigures, string> = {
   rightSectionAt3: 'richtiger Abschnitt unter den ersten 3',
 }
 
-const ARM_NAMES = { words: 'Wörter', ngrams: 'N-Gramme', dense: 'Passagenvektoren', sentence: 'Satzvektoren' }
+export const ARM_NAMES = {
+  words: 'Wörter',
+  ngrams: 'N-Gramme',
+  dense: 'Passagenvektoren',
+  sentence: 'Satzvektoren',
+}
 
 export function toReportText({ retrieval, answers }: EvaluationReport): string {
   const lines = [...retrievalLines(retrieval), ...(answers ? ['', ...answerLines(answers)] : [])]

@@ -1,5 +1,6 @@
 /**
- * Fits sentence relevance and abstention (eval/fit-answering.ts) and writes answer/model-weights.ts: `npm run fit`.
+ * Fits sentence relevance and abstention (eval/fit-answering.ts) and writes answer/model-weights.ts and eval/fit-report.json:
+ * `npm run fit`.
  * Uses the tuning questions, the tuning half of the corpus questions, and SQuAD questions where ../shared has them.
  */
 
@@ -69,7 +70,9 @@ const guidance = (foreignQuestions) => [
 const sets = existsSync(squadPath) ? await withSquad() : guidance([])
 const fitted = await fitAnswering(sets)
 writeFileSync(join(root, 'answer', 'model-weights.ts'), toSource(fitted))
-process.stdout.write(`${JSON.stringify(fitted.crossValidated, null, 2)}\n`)
+const report = `${JSON.stringify(fitted.crossValidated, null, 2)}\n`
+writeFileSync(join(root, 'eval', 'fit-report.json'), report)
+process.stdout.write(report)
 await embedder.close()
 
 async function openCorpus() {

@@ -1,0 +1,121 @@
+/**
+ * Measures search, answers, abstention and the verifier, and writes docs/evaluation.md: `npm run eval`.
+ * Uses the corpus and its questions, and XQuAD-de and the laws where ../shared has them; indexes stay below data/eval.
+ */
+
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import process from 'node:process'
+import { fileURLToPath } from 'node:url'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const load = (path) => import(join(root, 'dist', path))
+const { createAnswering } = await load('answer/answering.js')
+const { ABSTENTION_THRESHOLD } = await load('answer/model-weights.js')
+const { readDecisions, separation, toCurve } = await load('eval/abstention-curve.js')
+const { toEvaluationPage } = await load('eval/evaluation-page.js')
+const { loadDataset } = await load('eval/load-dataset.js')
+const { runEvaluation } = await load('eval/run-evaluation.js')
+const { evaluateVerifier } = await load('eval/verifier/evaluate-verifier.js')
+const { toVerifierText } = await load('eval/verifier/report-text.js')
+const { createIndexStore } = await load('ingest/index-store.js')
+const { ingest } = await load('ingest/ingest.js')
+const { ARMS } = await load('search/search-arms.js')
+const { createRetriever } = await load('search/hybrid-retriever.js')
+const { INDEX_PARTS } = await load('search/index-parts.js')
+const { openSnapshot } = await load('search/snapshot-reader.js')
+const { openTransformersEmbedder } = await load('search/transformers-embedder.js')
+
+const THRESHOLDS = [ABSTENTION_THRESHOLD, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]
+/** One XQuAD question in so many is put to indexes that hold no answer to it. */
+const FOREIGN_STEP = 6
+
+const shared = join(root, '..', 'shared', 'data')
+const squadPath = join(shared, 'xquad-de', 'dev.squad.json')
+const lawsPath = join(shared, 'gesetze')
+const questionsPath = join(root, 'eval', 'corpus-questions')
+const embedder = await openTransformersEmbedder({
+  model: join(root, 'models', 'multilingual-e5-small-de'),
+  workers: 2,
+})
+const say = (text) => process.stderr.write(`${text}\n`)
+
+const corpusDir = join(root, 'data', 'eval', 'corpus')
+say('Korpus …')
+await index(join(root, 'corpus'), corpusDir)
+const corpus = await runEvaluation({
+  dataset: questionsPath,
+  dataDir: corpusDir,
+  embedder,
+  arms: ARMS,
+  createAnswering,
+})
+say('XQuAD-de …')
+const squad = existsSync(squadPath)
+  ? await runEvaluation({ dataset: squadPath, dataDir: corpusDir, embedder, arms: ARMS })
+  : null
+say('Enthaltung …')
+const abstention = await measureAbstention()
+const page = toEvaluationPage({
+  corpusSearch: corpus.retrieval,
+  corpusAnswers: corpus.answers,
+  squadSearch: squad?.retrieval ?? null,
+  abstention,
+  verifier: await measureVerifier(),
+  fitted: JSON.parse(readFileSync(join(root, 'eval', 'fit-report.json'), 'utf8')),
+})
+writeFileSync(join(root, 'docs', 'evaluation.md'), page)
+await embedder.close()
+
+async function index(source, dataDir) {
+  const store = createIndexStore({ dataDir, ...INDEX_PARTS })
+  await ingest({ sources: [source], store, embedder })
+}
+
+async function measureAbstention() {
+  const heldBack = (await loadDataset(questionsPath, 'held-back')).questions
+  const own = await decide(corpusDir, heldBack)
+  const results = [toFigures('Fragen zum Korpus, zurückgehaltene Hälfte', own)]
+  if (!existsSync(squadPath)) return results
+  const squad = (await loadDataset(squadPath, 'all')).questions
+  const foreign = squad
+    .filter((_, i) => i % FOREIGN_STEP === 0)
+    .map((question) => ({ ...question, relevant: [], documentIds: undefined }))
+  results.push(toFigures('XQuAD-Fragen an den Korpus (keine beantwortbar)', await decide(corpusDir, foreign)))
+  if (!existsSync(lawsPath)) return results
+  say('Gesetze (das dauert einige Minuten) …')
+  const lawsDir = join(root, 'data', 'eval', 'gesetze')
+  await index(lawsPath, lawsDir)
+  results.push(toFigures('XQuAD-Fragen an 49 Gesetze (keine beantwortbar)', await decide(lawsDir, foreign)))
+  return results
+}
+
+async function decide(dataDir, questions) {
+  const snapshot = await openSnapshot(dataDir, { ...INDEX_PARTS, model: embedder.model })
+  try {
+    const retriever = createRetriever({ snapshot, embedder })
+    return await readDecisions({ snapshot, retriever, embedder }, questions)
+  } finally {
+    await snapshot.close()
+  }
+}
+
+function toFigures(name, decisions) {
+  const isMixed = decisions.some((d) => d.isAnswerable) && decisions.some((d) => !d.isAnswerable)
+  return {
+    name,
+    separation: isMixed ? separation(decisions) : null,
+    points: toCurve(decisions, THRESHOLDS),
+  }
+}
+
+async function measureVerifier() {
+  say('Prüfer …')
+  const report = await evaluateVerifier({
+    pairs: join(root, 'eval', 'verifier', 'pairs'),
+    corpus: join(root, 'corpus', 'documents'),
+    laws: lawsPath,
+    half: 'held-back',
+  })
+  return toVerifierText(report)
+}
