@@ -42,12 +42,9 @@ export function requestSchemas(limits: RequestLimits) {
       conversation: z.array(turn).max(limits.conversationTurns).optional(),
       ...filters,
       mode: z.enum(['auto', 'extractive', 'generative']).optional(),
-      language: z
-        .enum(['de', 'en'])
-        .optional()
-        .meta({
-          description: 'Of all but the quotes, which keep the language of their documents; default de',
-        }),
+      language: z.enum(['de', 'en']).optional().meta({
+        description: 'Of all but the quotes, which keep the language of their documents; default de',
+      }),
     })
     .meta({ id: 'AskRequest' })
   const verify = z
