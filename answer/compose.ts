@@ -2,9 +2,10 @@
 
 import type { Snapshot } from '../search/snapshot.ts'
 import type { AnswerStatus, AskOptions, AskRequest } from './answer.ts'
-import type { Evidence } from './evidence.ts'
+import type { Evidence, ScoredUnit } from './evidence.ts'
 import { createGenerativeComposer } from './generate/generative-composer.ts'
 import type { LanguageModel, TimeLimits } from './generate/language-model.ts'
+import type { Place } from './generate/sentence-judge.ts'
 import { MODEL_TEXTS } from './generate/texts.de.ts'
 import { findPersonalData } from './personal-data.ts'
 import { type RenderedAnswer, renderVerbatim } from './render.ts'
@@ -54,10 +55,26 @@ export function createComposer({
     const objection = keepFromModel(`${question}\n${searchQuery}`)
     if (objection) return toVerbatim([objection])
     const hits = [...new Set(units.map(({ hit }) => hit))]
-    const written = await generate({ question, searchQuery, hits, verbatim }, options)
+    const written = await generate(
+      { question, searchQuery, hits, isToThePoint: toPointTest(units), verbatim },
+      options,
+    )
     if (written.kind === 'nothing') return toVerbatim(written.warnings)
     return { ...written, composer: writer.model.name, isShown: true }
   }
+}
+
+/** Of the units with all expected words of 227 tuning questions .96 pass, of remarks about a document itself .01. */
+const MIN_RELEVANCE = 0.06
+const MIN_SHARE_OF_BEST = 0.15
+
+function toPointTest(units: readonly ScoredUnit[]): (place: Place) => boolean {
+  const best = units[0]?.relevance ?? 0
+  const fit = units.filter(
+    ({ relevance }) => relevance >= MIN_RELEVANCE && relevance >= MIN_SHARE_OF_BEST * best,
+  )
+  return ({ hit, start, end }) =>
+    fit.some((unit) => unit.hit === hit && unit.sentences.some((own) => start < own.end && own.start < end))
 }
 
 function keepPersonalData(text: string): string | null {

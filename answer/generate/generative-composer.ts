@@ -12,7 +12,7 @@ import { type AnswerWriter, createAnswerWriter } from './answer-writer.ts'
 import type { ChatMessage, LanguageModel, TimeLimits } from './language-model.ts'
 import { type RejectedSentence, toPrompt, toRepairMessages } from './prompt.ts'
 import { createSentenceCutter, type WrittenSentence } from './sentence-cutter.ts'
-import { createSentenceJudge, isFitForModel, type SentenceJudge } from './sentence-judge.ts'
+import { createSentenceJudge, isFitForModel, type Place, type SentenceJudge } from './sentence-judge.ts'
 import { MODEL_TEXTS } from './texts.de.ts'
 import { readInTime, SlowModelError } from './timed-stream.ts'
 
@@ -28,6 +28,8 @@ export interface Assignment {
   searchQuery: string
   /** Best first. */
   hits: readonly Hit[]
+  /** True for words of a hit that answer the question; without any nothing of the model's text is shown. */
+  isToThePoint: (place: Place) => boolean
   /** The answer without a model. */
   verbatim: readonly ChosenSentence[]
 }
@@ -55,11 +57,11 @@ export function createGenerativeComposer(parts: GenerativeOptions): GenerativeCo
     contextTokens: model.contextTokens,
     maxAnswerTokens: Math.min(MAX_ANSWER_TOKENS, Math.floor(model.contextTokens / 4)),
   }
-  return async ({ question, searchQuery, hits, verbatim }, { signal, onEvent }) => {
+  return async ({ question, searchQuery, hits, isToThePoint, verbatim }, { signal, onEvent }) => {
     const prompt = toPrompt({ question, searchQuery }, hits.filter(isFitForModel), tokens)
     if (prompt.hits.length === 0) return { kind: 'nothing', warnings: [MODEL_TEXTS.noRoom] }
     onEvent?.({ event: 'status', data: { stage: 'generating' } })
-    const judge = createSentenceJudge({ verifier, hits: prompt.hits, textOf })
+    const judge = createSentenceJudge({ verifier, hits: prompt.hits, textOf, isToThePoint })
     const writer = createAnswerWriter({
       passages: [...verbatim, ...prompt.hits],
       textOf,

@@ -37,9 +37,11 @@ export interface JudgeOptions {
   /** The passages that the model was shown. */
   hits: readonly Hit[]
   textOf: (documentId: string) => string
+  /** True for words that answer the question: the first sentence of an answer needs some. */
+  isToThePoint: (place: Place) => boolean
 }
 
-export function createSentenceJudge({ verifier, hits, textOf }: JudgeOptions): SentenceJudge {
+export function createSentenceJudge({ verifier, hits, textOf, isToThePoint }: JudgeOptions): SentenceJudge {
   const evidence = hits.map(({ passage, document }) =>
     toEvidencePassage(passage, { title: document.title, text: textOf(document.id) }),
   )
@@ -66,6 +68,8 @@ export function createSentenceJudge({ verifier, hits, textOf }: JudgeOptions): S
     const sentence = { ...written, text, places: withoutRepeats(places), checks: findings.map(toCheck) }
     if (leansOnPrevious(text) && !sharesPassage(sentence, before))
       return { kind: 'rejected', text, reason: 'Verweist auf einen Satz, der nicht belegt ist.' }
+    if (kept.length === 0 && !places.some(isToThePoint))
+      return { kind: 'rejected', text, reason: 'Steht in den Quellen, beantwortet aber die Frage nicht.' }
     return { kind: 'kept', sentence }
   }
 

@@ -6,7 +6,7 @@ export const MODEL_TEXTS = {
       ? '1 Satz ohne Beleg zurückgehalten.'
       : `${count.toLocaleString('de-DE')} Sätze ohne Beleg zurückgehalten.`,
   nothingLeft:
-    'Das Sprachmodell hat keinen belegten Satz geliefert. Die Antwort besteht aus wörtlichen Sätzen der Dokumente.',
+    'Das Sprachmodell hat keinen belegten Satz geliefert, der die Frage beantwortet. Die Antwort besteht aus wörtlichen Sätzen der Dokumente.',
   failed:
     'Das Sprachmodell war nicht erreichbar oder hat fehlerhaft geantwortet. Die Antwort besteht aus wörtlichen Sätzen der Dokumente.',
   slow: 'Das Sprachmodell hat zu lange gebraucht. Die Antwort besteht aus wörtlichen Sätzen der Dokumente.',

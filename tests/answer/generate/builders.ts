@@ -1,7 +1,7 @@
 /** A model that writes what the test says, and passages for it to write about. */
 
 import type { AskEvent } from '../../../answer/answer.ts'
-import { createGenerativeComposer } from '../../../answer/generate/generative-composer.ts'
+import { type Assignment, createGenerativeComposer } from '../../../answer/generate/generative-composer.ts'
 import type {
   ChatMessage,
   LanguageModel,
@@ -97,6 +97,8 @@ export function scriptedModel(rounds: (string | Round)[], contextTokens = 4096):
 export interface ComposeOptions {
   hits?: Hit[]
   verbatim?: ChosenSentence[]
+  /** Default: everything. */
+  isToThePoint?: Assignment['isToThePoint']
   limits?: Partial<TimeLimits>
   signal?: AbortSignal
 }
@@ -104,7 +106,13 @@ export interface ComposeOptions {
 /** The composer's result with the events on the way to it. */
 export async function compose(
   model: LanguageModel,
-  { hits = HITS, verbatim = chosen(DEADLINE, EXCEPTION), limits, signal }: ComposeOptions = {},
+  {
+    hits = HITS,
+    verbatim = chosen(DEADLINE, EXCEPTION),
+    isToThePoint = () => true,
+    limits,
+    signal,
+  }: ComposeOptions = {},
 ) {
   const events: AskEvent[] = []
   const question = 'Innerhalb welcher Frist ist eine Datenpanne zu melden?'
@@ -114,7 +122,7 @@ export async function compose(
     verifier,
     textOf,
   })
-  const assignment = { question, searchQuery: question, hits, verbatim }
+  const assignment = { question, searchQuery: question, hits, isToThePoint, verbatim }
   const generated = await composer(assignment, { signal, onEvent: (event) => events.push(event) })
   return { generated, events, names: events.map(({ event }) => event) }
 }

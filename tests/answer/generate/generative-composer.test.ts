@@ -183,6 +183,28 @@ describe('what a model makes up', () => {
   })
 })
 
+describe('what is true and beside the point', () => {
+  const isToThePoint = ({ hit }: { hit: (typeof HITS)[number] }) => hit.document.id === 'panne'
+
+  it('is no answer by itself', async () => {
+    const { generated, names } = await compose(scriptedModel([CALL]), { isToThePoint })
+    expect(generated).toMatchObject({
+      kind: 'nothing',
+      warnings: [expect.anything(), expect.stringMatching(/Frage/u)],
+    })
+    expect(names).toEqual(['status'])
+  })
+
+  it('may follow what answers the question, not come before it', async () => {
+    const model = scriptedModel([`${CALL} ${DEADLINE} Das Lagezentrum nimmt seine Meldungen entgegen.`])
+    const { generated } = await compose(model, { isToThePoint })
+    expect(textsOf((generated as Written).sentences)).toEqual([
+      DEADLINE,
+      'Das Lagezentrum nimmt seine Meldungen entgegen.',
+    ])
+  })
+})
+
 describe('the second try', () => {
   const WRONG = 'Eine Datenpanne ist der Aufsichtsbehörde binnen 24 Stunden zu melden.'
 
