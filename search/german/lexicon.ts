@@ -12,29 +12,39 @@ export interface Lexicon {
   isNoun(stem: string): boolean
   /** A word as it is, or a word without its last -e (Schul-) or a verb without -en (Wohn-). */
   isFree(stem: string): boolean
+  /** Seen in the basic form of a verb: small, ending in -en, -eln or -ern. */
+  isVerb(stem: string): boolean
 }
 
 export interface StoredLexicon {
   /** Stems in sorted order, see TermTable. */
   stems: TermTable
-  /** Per stem `count · 4`, plus 1 for a noun, plus 2 for a free stem. */
+  /** Per stem `count · 8`, plus 1 for a noun, 2 for a free stem, 4 for a verb. */
   counts: Uint32Array
 }
 
 /** A lexicon that knows nothing: no compound is split. */
-export const EMPTY_LEXICON: Lexicon = { count: () => 0, isNoun: () => false, isFree: () => false }
+export const EMPTY_LEXICON: Lexicon = {
+  count: () => 0,
+  isNoun: () => false,
+  isFree: () => false,
+  isVerb: () => false,
+}
 
 /** Longer words are compounds themselves and never parts. */
 const MAX_PART_LENGTH = 20
-const MAX_COUNT = 0x3fffffff
+const MAX_COUNT = 0x1fffffff
 const NOUN = 1
 const FREE = 2
+const VERB = 4
+const BASIC_FORM = /(?:e|l|r)n$/
 const LETTERS = /^\p{L}{3,}$/u
 
 interface Seen {
   count: number
   capitals: number
   isFree: boolean
+  isVerb: boolean
 }
 
 /** Learns from units with their frequencies; `count` is the number of occurrences. */
@@ -53,16 +63,18 @@ export function learnLexicon(units: Iterable<{ unit: Unit; count: number }>): St
 function learnWord(seen: Map<string, Seen>, word: string, count: number, capitalised: boolean): void {
   const key = stem(word)
   if (word.length > MAX_PART_LENGTH || !LETTERS.test(word) || isNoCompoundPart(word, key)) return
-  const entry = seen.get(key) ?? { count: 0, capitals: 0, isFree: false }
+  const entry = seen.get(key) ?? { count: 0, capitals: 0, isFree: false, isVerb: false }
   entry.count += count
   if (capitalised) entry.capitals += count
   const ending = word.slice(key.length)
   entry.isFree ||= ending === '' || ending === 'e' || (ending === 'en' && !capitalised)
+  entry.isVerb ||= !capitalised && BASIC_FORM.test(word)
   seen.set(key, entry)
 }
 
-function pack({ count, capitals, isFree }: Seen): number {
-  return Math.min(count, MAX_COUNT) * 4 + (capitals * 2 > count ? NOUN : 0) + (isFree ? FREE : 0)
+function pack({ count, capitals, isFree, isVerb }: Seen): number {
+  const marks = (capitals * 2 > count ? NOUN : 0) + (isFree ? FREE : 0) + (isVerb ? VERB : 0)
+  return Math.min(count, MAX_COUNT) * 8 + marks
 }
 
 export function openLexicon(stored: StoredLexicon): Lexicon {
@@ -71,8 +83,9 @@ export function openLexicon(stored: StoredLexicon): Lexicon {
     return at < 0 ? 0 : stored.counts[at]!
   }
   return {
-    count: (key) => entry(key) >>> 2,
+    count: (key) => entry(key) >>> 3,
     isNoun: (key) => (entry(key) & NOUN) !== 0,
     isFree: (key) => (entry(key) & FREE) !== 0,
+    isVerb: (key) => (entry(key) & VERB) !== 0,
   }
 }

@@ -1,8 +1,8 @@
 /**
  * Snowball stemmer for German on folded words.
  * Algorithm: https://snowballstem.org/algorithms/german/stemmer.html, version 3.
- * Two additions: loan words lose their plural s after p and w (Backups, Reviews), and verbs in -ieren meet their participle
- * and noun (digitalisieren, digitalisiert, Digitalisierung).
+ * Three additions: loan words lose their plural s after p and w (Backups, Reviews), those in -o, -a, -um, -us meet their
+ * plurals, and verbs in -ieren meet their participle and noun (digitalisieren, digitalisiert, Digitalisierung).
  * Snowball reads umlauts as vowels and drops their dots at the end; folding first gives the same regions.
  */
 
@@ -19,7 +19,15 @@ export function stem(word: string): string {
   const r2 = regionAfter(marked, first)
   const r1 = Math.max(first, 3)
   const stemmed = dropDerivation(dropSecond(dropInflection(marked, r1), r1), r1, r2)
-  return stemmed.replace(FOREIGN_VERB, 'i').toLowerCase()
+  return dropLoanEnding(stemmed.replace(FOREIGN_VERB, 'i').toLowerCase())
+}
+
+/** Risiko and Risiken, Firma and Firmen, Zentrum and Zentren, Virus and Viren; Büros is Büro. */
+function dropLoanEnding(word: string): string {
+  const singular = word.replace(/(?<=.{2}[^aeiouyl]o|.{3}[^aeiouys]a)s$/, '')
+  return singular.length < 5
+    ? singular
+    : singular.replace(/(?<=[^aeiouy])[oa]$|(?<![at])um$|(?<![aeo])us$/, '')
 }
 
 /** Start of the region after the first non-vowel that follows a vowel, seen from `from`. */

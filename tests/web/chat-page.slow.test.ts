@@ -50,6 +50,13 @@ describe('asking', () => {
     expect(problems).toEqual([])
   })
 
+  it('says which words were searched in place of typing errors', async () => {
+    const { page } = session
+    server.script = replay({ ...attackAnswer, corrections: [{ from: 'Cyberangrif', to: 'Cyberangriff' }] })
+    await ask(page, 'Wen informieren wir bei einem Cyberangrif?')
+    await page.getByText('Gesucht nach: Cyberangriff (statt Cyberangrif)').waitFor()
+  })
+
   it('lists the sources with edition, publisher, section and the way to the original', async () => {
     const { page } = session
     await ask(page, question)
