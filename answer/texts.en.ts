@@ -14,7 +14,7 @@ const PERSONAL_DATA: Record<PersonalDataKind, string> = {
 }
 
 export const TEXTS_EN: Texts = {
-  lead: 'These sentences are quoted word for word from the documents, in the language of the documents:',
+  lead: 'These sentences are quoted word for word from the documents, in the language of the documents. Please check that they answer your question:',
   abstained: {
     nothing_found:
       'I found nothing about this in the documents at hand. Please rephrase the question or choose another group of documents.',
