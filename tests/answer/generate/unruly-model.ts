@@ -30,12 +30,14 @@ export function createUnrulyModel(): LanguageModel & { rounds: number } {
         (sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_003,
         messages.length,
       )
-      const sentences = [...text.matchAll(/<quelle[^>]*>\n[^\n]*\n([\s\S]*?)\n<\/quelle>/gu)].flatMap(
-        ([, body]) => splitSentences(body!).map(({ start, end }) => body!.slice(start, end)),
+      const passages = [...text.matchAll(/<quelle[^>]*>\n[^\n]*\n([\s\S]*?)\n<\/quelle>/gu)].map(([, body]) =>
+        splitSentences(body!).map(({ start, end }) => body!.slice(start, end)),
       )
+      const sentences = passages.flat()
       const pick = <Item>(items: readonly Item[], i: number) => items[(seed + i * 7919) % items.length]!
       for (let i = 0; i < 5; i++) {
-        const sentence = pick(sentences, i)
+        // Begins with the best passage, as most answers do.
+        const sentence = pick(i === 0 ? passages[0]! : sentences, i)
         if (i % 2 === 0) yield `${sentence} `
         else yield `${pick(INVENTIONS, i)(sentence, pick(sentences, i + 3))} `
       }
