@@ -1,5 +1,6 @@
 /** Port: passages by the words of the question. Built once per snapshot, read from its files. */
 
+import { type Abbreviation, createAbbreviationCollector } from './abbreviations.ts'
 import { type Bm25Settings, encodePostings, openBm25, type WeightedTerm } from './bm25.ts'
 import { type Analyser, createAnalyser, type UnitAnalyser } from './german/analyser.ts'
 import { learnLexicon, openLexicon } from './german/lexicon.ts'
@@ -7,6 +8,7 @@ import { findNamedPlaces } from './named-places.ts'
 import { createPassageCounter } from './passage-counter.ts'
 import { buildPostings } from './postings-builder.ts'
 import { readSections, writeSections } from './section-file.ts'
+import { addShortForms, impliedShortForms } from './short-forms.ts'
 import { findCorrections, type PossibleCorrection } from './spelling.ts'
 import { openTermTable } from './term-table.ts'
 import { learnVocabulary, openVocabulary } from './vocabulary.ts'
@@ -47,6 +49,10 @@ export interface LexicalIndex {
   idf(term: string): number
 }
 
+interface VocabularyMeta {
+  abbreviations: Abbreviation[]
+}
+
 /** Binary files of the index by name, as stored in the snapshot folder. */
 export type IndexFiles = Record<string, Uint8Array>
 
@@ -74,15 +80,23 @@ export const LEXICAL_SETTINGS: LexicalSettings = {
 /** Passages are numbered in the order of `add`. */
 export function createLexicalIndexBuilder(settings: LexicalSettings = LEXICAL_SETTINGS): LexicalIndexBuilder {
   const counter = createPassageCounter()
+  const collector = createAbbreviationCollector()
   return {
-    add: (input) => counter.add(input),
+    add(input) {
+      counter.add(input)
+      collector.add(input.text)
+    },
     build() {
-      const counted = counter.counts()
-      const { units } = counter
       const frequencies = counter.unitFrequencies()
       const lexicon = learnLexicon(frequencies)
       const vocabulary = learnVocabulary(frequencies)
       const analyser = createAnalyser({ lexicon: openLexicon(lexicon) })
+      const abbreviations = collector.abbreviations(analyser)
+      const { counts: counted, units } = addShortForms(
+        { counts: counter.counts(), units: counter.units },
+        abbreviations,
+        (unit) => analyser.termsOf(unit).terms[0]!,
+      )
       const ones = (terms: string[]) => ({ terms, weights: terms.map(() => 1) })
       const words = buildPostings(counted, units.length, (i) => analyser.termsOf(units[i]!), settings.words)
       const ngrams = buildPostings(
@@ -98,15 +112,12 @@ export function createLexicalIndexBuilder(settings: LexicalSettings = LEXICAL_SE
         ),
         [WORDS]: encodePostings(words),
         [NGRAMS]: encodePostings(ngrams),
-        [VOCABULARY]: writeSections(
-          {},
-          {
-            wordBytes: vocabulary.words.bytes,
-            wordOffsets: vocabulary.words.offsets,
-            counts: vocabulary.counts,
-            surfaces: vocabulary.surfaces,
-          },
-        ),
+        [VOCABULARY]: writeSections({ abbreviations } satisfies VocabularyMeta, {
+          wordBytes: vocabulary.words.bytes,
+          wordOffsets: vocabulary.words.offsets,
+          counts: vocabulary.counts,
+          surfaces: vocabulary.surfaces,
+        }),
       }
     },
   }
@@ -120,7 +131,8 @@ export function openLexicalIndex(files: IndexFiles): LexicalIndex {
     counts: lexiconFile.uint32('counts'),
   })
   const analyser = createAnalyser({ lexicon })
-  const vocabularyFile = readSections(files, VOCABULARY)
+  const vocabularyFile = readSections<VocabularyMeta>(files, VOCABULARY)
+  const { abbreviations } = vocabularyFile.meta
   const vocabulary = openVocabulary({
     words: openTermTable(vocabularyFile.bytes('wordBytes'), vocabularyFile.uint32('wordOffsets')),
     counts: vocabularyFile.uint32('counts'),
@@ -146,20 +158,29 @@ export function openLexicalIndex(files: IndexFiles): LexicalIndex {
     idf: (term) => words.idf(term),
     corrections: (query) => findCorrections(query, { analyser, vocabulary, isKnown: words.has }),
     searchWords: (query, { limit, allows }) =>
-      toHits(words.search([...wordTerms(analyser, query), ...placeTerms(query)], limit, allows)),
+      toHits(
+        words.search([...wordTerms(analyser, query, abbreviations), ...placeTerms(query)], limit, allows),
+      ),
     searchNgrams: (query, { limit, allows }) =>
       toHits(ngrams.search(ngramTerms(analyser, query), limit, allows)),
   }
 }
 
-function wordTerms(analyser: UnitAnalyser, query: string): WeightedTerm[] {
+function wordTerms(
+  analyser: UnitAnalyser,
+  query: string,
+  abbreviations: readonly Abbreviation[],
+): WeightedTerm[] {
   const weights = new Map<string, number>()
   const add = (term: string, weight: number) => weights.set(term, (weights.get(term) ?? 0) + weight)
-  for (const token of analyser.tokens(query)) {
+  const tokens = analyser.tokens(query)
+  for (const token of tokens) {
     token.terms.forEach((term, i) => {
       add(term, token.weights[i]!)
     })
   }
+  for (const short of impliedShortForms(new Set(tokens.map(({ terms }) => terms[0]!)), abbreviations))
+    add(short, 1)
   return toWeightedTerms(weights)
 }
 
