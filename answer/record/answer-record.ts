@@ -23,6 +23,7 @@ type Kept =
   | 'answeredAt'
   | 'status'
   | 'searchQuery'
+  | 'corrections'
   | 'composer'
   | 'answer'
   | 'sources'
@@ -46,6 +47,7 @@ export function buildRecord(question: string, answer: Answer): AnswerRecord {
     answeredAt,
     question,
     searchQuery,
+    ...(answer.corrections && { corrections: answer.corrections }),
     status,
     composer,
     answer: answer.answer,

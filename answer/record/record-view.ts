@@ -52,13 +52,15 @@ export function toView(record: AnswerRecord, urlOf: UrlOf): RecordView {
   }
 }
 
-function answerFacts({ status, answeredAt, searchQuery, composer, answerId }: AnswerRecord): Fact[] {
+function answerFacts(record: AnswerRecord): Fact[] {
+  const { status, answeredAt, searchQuery, corrections = [], composer, answerId } = record
   const { facts } = texts
   const writer = composer === 'extractive' ? texts.extractive : texts.model(composer)
   return [
     { label: facts.result, value: texts.status[status] },
     { label: facts.answeredAt, value: toDay(answeredAt) },
     { label: facts.searchQuery, value: searchQuery },
+    ...corrections.map(({ from, to }) => ({ label: facts.correction, value: texts.correction(from, to) })),
     ...(status === 'abstained' ? [] : [{ label: facts.composer, value: writer }]),
     { label: facts.answerId, value: answerId },
   ]

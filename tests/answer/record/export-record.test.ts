@@ -39,6 +39,13 @@ describe('every form', () => {
   })
 })
 
+describe('a typing error that was put right', () => {
+  it.each(RECORD_FORMS)('stands in %s', (form) => {
+    const { content } = toFile(form, { ...ANSWER, corrections: [{ from: 'Meldfrsit', to: 'Meldefrist' }] })
+    expect(content).toMatch(/Meldefrist \(statt Meldfrsit\)|"from": "Meldfrsit"/)
+  })
+})
+
 describe('JSON', () => {
   const record = JSON.parse(toFile('json').content)
 
