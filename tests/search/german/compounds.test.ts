@@ -4,7 +4,7 @@ import type { Lexicon } from '../../../search/german/lexicon.ts'
 
 /** Nouns that stand alone, with their frequency. */
 function lexicon(counts: Record<string, number>): Lexicon {
-  return { count: (stem) => counts[stem] ?? 0, isNoun: () => true, isFree: () => true }
+  return { count: (stem) => counts[stem] ?? 0, isNoun: () => true, isFree: () => true, isVerb: () => false }
 }
 
 describe('splitCompound', () => {
