@@ -22,7 +22,7 @@ export const texts = {
   },
   footer: {
     principle:
-      'Antworten bestehen aus wörtlichen Sätzen der Dokumente. Maßgeblich ist immer das Original beim Herausgeber.',
+      'Jeder Satz einer Antwort ist mit Worten der Dokumente belegt. Maßgeblich ist immer das Original beim Herausgeber.',
     privacy: 'Fragen und Antworten werden nicht gespeichert.',
   },
   theme: { label: 'Darstellung', system: 'Wie im System', light: 'Hell', dark: 'Dunkel' },
@@ -33,7 +33,7 @@ export const texts = {
   },
   start: {
     heading: 'Was möchten Sie wissen?',
-    lead: 'Fundstelle antwortet mit den Sätzen aus den Handreichungen der Verwaltung. Zu jedem Satz sehen Sie die genaue Stelle im Dokument. Was dort nicht steht, wird nicht beantwortet.',
+    lead: 'Fundstelle antwortet aus den Handreichungen der Verwaltung. Zu jedem Satz sehen Sie die genaue Stelle im Dokument. Was dort nicht steht, wird nicht beantwortet.',
     examples: 'Beispiele aus den Sammlungen',
     documentCount: (count: number) => plural(count, 'Dokument', 'Dokumente'),
     askExample: (question: string) => `Frage stellen: ${question}`,
@@ -81,7 +81,7 @@ export const texts = {
     copy: 'Antwort mit Fundstellen kopieren',
     copied: 'Kopiert',
     copyFailed: 'Kopieren ging nicht. Bitte den Text markieren.',
-    partial: 'Die Dokumente beantworten die Frage nur zum Teil.',
+    partial: 'Die Antwort ist vielleicht nicht vollständig.',
     draft: 'Noch ungeprüft',
     warnings: 'Hinweise',
     corrected: (corrections: readonly { from: string; to: string }[]) =>
