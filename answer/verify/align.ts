@@ -176,7 +176,7 @@ function toLink(
 ): ClauseLink {
   const candidates = unit.reading().clauses.map((other) => {
     const pool = toPool(other.words, aliases)
-    const sameKind = other.isConditional === clause.isConditional ? 0.1 : 0
+    const sameKind = other.isConditional === clause.isConditional ? 0.25 : 0
     return { clause: other, pool, score: coverageBy(words, [pool]) + sameKind }
   })
   candidates.sort((a, b) => b.score - a.score)

@@ -12,8 +12,9 @@ const PARTICIPLE = new RegExp(`^(${PARTICLE.join('|')})?ge(.{2,}(?:t|en)(?:e[mnr
 /** meldet, meldete, gemeldeten → melden; Meldung → melden. Too short a rest is no verb (Amt, Jung). */
 const FINITE = /^(.{3,}?)e?t(?:e(?:[nrsm]|st)?)?$/
 const NOUN_OF_ACTION = /^(.{4,})ung(?:en)?$/
-const MAX_CACHED = 50_000
+const MAX_CACHED = 200_000
 const known = new Map<string, string[]>()
+const knownStems = new Map<string, string[]>()
 
 /** Keys of a word, best first; two words with a common key are forms of one. `word` as it stands in the text. */
 export function canonicalStems(word: string): string[] {
@@ -28,7 +29,13 @@ export function canonicalStems(word: string): string[] {
 
 /** The same for a stem of the analyser, such as a compound's part. */
 export function canonicalOfStem(stemmed: string): string[] {
-  return [...new Set([toBase(stemmed), stemmed])]
+  let keys = knownStems.get(stemmed)
+  if (!keys) {
+    if (knownStems.size >= MAX_CACHED) knownStems.clear()
+    keys = [...new Set([toBase(stemmed), stemmed])]
+    knownStems.set(stemmed, keys)
+  }
+  return keys
 }
 
 /** The key of a verb whose particle stands elsewhere: (meldet, an) → anmeld. */
@@ -43,6 +50,8 @@ export function isParticle(lower: string): boolean {
 
 function toKeys(folded: string): string[] {
   const forms = [folded]
+  if (/^be\p{L}{8}/u.test(folded)) forms.push(folded.slice(2)) // beantworten: antworten.
+  if (/^ruck\p{L}{4}/u.test(folded)) forms.push(`zu${folded}`) // Rückgabe: zurückgeben.
   const infinitive = WITH_ZU.exec(folded)
   if (infinitive) forms.push(infinitive[1]! + infinitive[2]!)
   const participle = PARTICIPLE.exec(folded)

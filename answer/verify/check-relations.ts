@@ -35,16 +35,24 @@ export function checkRelations(claim: Reading, evidence: readonly Reading[]): Fi
     const about = given.filter((other) => sharesWord(own, other))
     if (about.some((other) => other.kind === own.kind))
       return [holds('relations', `„${own.shown}“ steht auch in der Quelle.`)]
-    const turned = about.find((other) => other.kind === contraryRelation(own.kind))
+    const turned = about.find(
+      (other) => other.kind === contraryRelation(own.kind) || (isTemporal(own) && isTemporal(other)),
+    )
     return turned ? [wrong('relations', `„${own.shown}“ statt „${turned.shown}“.`)] : []
   })
+}
+
+const TEMPORAL = ['vor', 'nach', 'während', 'beginn', 'ende']
+
+function isTemporal({ kind }: Relation): boolean {
+  return TEMPORAL.includes(kind)
 }
 
 function findRelations(reading: Reading): Relation[] {
   return reading.clauses.flatMap((clause) =>
     clause.words.flatMap((word, i) => {
       const kind = SPELLED[word.lower] ?? word.lower
-      if (contraryRelation(kind) === null) return []
+      if (contraryRelation(kind) === null && !TEMPORAL.includes(kind)) return []
       const led = /^(?:bevor|ehe|nachdem)$/u.test(word.lower)
         ? clause.words.slice(i + 1).filter(({ kind: of }) => of === 'content')
         : firstNoun(clause.words.slice(i + 1))

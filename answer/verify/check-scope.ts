@@ -14,14 +14,21 @@ const STANDS_FOR: Partial<Record<Scope, Scope[]>> = {
   some: ['few'],
 }
 
+/** What needs a permit may be done only with it. */
+const NEEDS =
+  /(?<!\p{L})(?:bedarf|bedürfen|benötig(?:t|en)|erforderlich|nötig|Voraussetzung|\p{L}*pflichtig)(?!\p{L})/u
+
 export function checkScope(links: readonly ClauseLink[], claim: string): Finding[] {
   const own = findScopes(claim)
-  const isExcluding = links.some(({ clause }) => isExclusive(clause.text) && stanceOf(clause).isNegated)
+  const isPresupposed = /(?<!\p{L})(?:Voraussetzung|Bedingung|vorausgesetzt)(?!\p{L})/u.test(claim)
+  const isExcluding =
+    isPresupposed || links.some(({ clause }) => isExclusive(clause.text) && stanceOf(clause).isNegated)
   const claimed = new Set<Scope>([
     ...own.map(({ scope }) => scope),
     ...(isExcluding ? (['only'] as const) : []),
   ])
   const given = links.flatMap(({ unit }) => [...findScopes(unit.text), ...exclusions(unit.reading().clauses)])
+  if (links.some(({ unit }) => NEEDS.test(unit.text))) given.push({ scope: 'only', word: 'bedarf' })
   const beside = links.flatMap((link) => findScopes(link.beside[0]?.clause.text ?? ''))
   const findings: Finding[] = []
   for (const { scope, word } of uniqueBy(beside)) {

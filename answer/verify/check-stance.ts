@@ -20,7 +20,7 @@ const NAMES: Record<Stance, string> = {
   denies: 'verneint',
 }
 const ONLY_UNDER =
-  /(?<!\p{L})(?:nur|erst|ausschließlich|allein) (?:mit|nach|wenn|falls|sofern|bei|durch|auf|ab)(?!\p{L})/iu
+  /(?<!\p{L})(?:nur|erst|ausschließlich|allein|frühestens) (?:mit|nach|wenn|falls|sofern|bei|durch|auf|ab)(?!\p{L})/iu
 const NEGATIVE: Stance[] = ['forbid', 'shouldNot', 'shallNot', 'denies', 'free']
 /** Stances of the evidence that carry a claim of another stance. */
 const CARRIED: Partial<Record<Stance, Stance[]>> = {
@@ -34,6 +34,7 @@ const CARRIED: Partial<Record<Stance, Stance[]>> = {
 /** The best outcome counts: where several clauses of the evidence fit equally well, one that agrees is enough. */
 export function checkStance(links: readonly ClauseLink[]): Finding[] {
   return links.flatMap((link) => {
+    if (link.clause.isRelative && stanceOf(link.clause).stance === 'states') return []
     const outcomes = link.beside.map(({ clause, pool }) => compare(link.clause, clause, pool))
     const good = outcomes.find((findings) => findings.every(({ ok }) => ok))
     return good ?? outcomes.sort((a, b) => severity(a) - severity(b))[0] ?? []
@@ -51,7 +52,7 @@ function compare(claimed: Clause, given: Clause, pool: Pool): Finding[] {
   const isOnly =
     ONLY_UNDER.test(claimed.text) ||
     ONLY_UNDER.test(given.text) ||
-    (isExclusive(claimed.text) && isExclusive(given.text))
+    (isExclusive(claimed.text) && (isExclusive(given.text) || stanceOf(given).stance === 'must'))
   const own = normalised(claimed, stanceOf(claimed, opposites.length), isOnly)
   const other = normalised(given, stanceOf(given), isOnly)
   const said = describe(own)
@@ -64,7 +65,7 @@ function compare(claimed: Clause, given: Clause, pool: Pool): Finding[] {
     return [wrong('negation', `${said}; Quelle: ${written}, „${given.text}“.`)]
   for (const a of alternatives(own)) {
     for (const b of alternatives(other)) {
-      if (agrees(a, b, given)) {
+      if (agrees(a, b, given) || (a === 'may' && b === 'must' && isOnlyUnder(claimed))) {
         const isPlain = own.stance === 'states' && other.stance === 'states'
         return isPlain
           ? [holds('negation', 'Keine Verneinung auf beiden Seiten.')]
@@ -90,6 +91,11 @@ function agrees(own: Stance, given: Stance, clause: Clause): boolean {
       isVerbless(clause) || /(?<!\p{L})(?:binnen|innerhalb|spätestens|nur|erst)(?!\p{L})/iu.test(clause.text)
     )
   return CARRIED[own]?.includes(given) ?? false
+}
+
+/** "darf nur mit Erlaubnis", "darf nicht ohne Erlaubnis": the permit is a must. */
+function isOnlyUnder(clause: Clause): boolean {
+  return ONLY_UNDER.test(clause.text) || (isExclusive(clause.text) && stanceOf(clause).isNegated)
 }
 
 /** A noun or a verb with a meaning of its own may be read as an obligation or not. */

@@ -4,6 +4,7 @@ import type { Alignment } from './align.ts'
 import { type Finding, holds, more, wrong } from './finding.ts'
 import { coverOf, joinPools, type Pool } from './matching.ts'
 import { isName } from './names.ts'
+import type { Quantity } from './quantities.ts'
 import type { Reading, Word } from './reading.ts'
 
 /** Up to so much of a clause, by weight, may come from another sentence than the rest. */
@@ -19,7 +20,10 @@ export function checkWords(claim: Reading, { links, units }: Alignment): Finding
   for (const link of links) {
     const own = link.unit.pool()
     const content = link.clause.words.filter((word) => word.kind === 'content')
-    const missing = content.filter((word) => coverOf(word, own) === 'none' && !isKnown(word, context))
+    const values = link.unit.reading().quantities
+    const missing = content.filter(
+      (word) => coverOf(word, own) === 'none' && !isKnown(word, context) && !isMeasured(word, values),
+    )
     const elsewhere = missing.filter((word) => coverOf(word, everywhere) !== 'none')
     foreign.push(...missing.filter((word) => !elsewhere.includes(word)))
     if (share(elsewhere, content) > BORROWED)
@@ -55,6 +59,18 @@ export function checkQuotes(claim: Reading, texts: readonly string[]): Finding[]
         : wrong('quote', `„${plain}“ steht nicht wörtlich in der Quelle.`),
     ]
   })
+}
+
+/** "Eine Frist von drei Tagen" is "binnen drei Tagen". */
+function isMeasured(word: Word, values: readonly Quantity[]): boolean {
+  const time = ['Stunden', 'Monate', 'Werktage']
+  return (
+    (/(?:frist|dauer|zeitraum|laufzeit|amtszeit)(?:en)?$/u.test(word.lower) &&
+      values.some(({ dimension }) => time.includes(dimension))) ||
+    (/^(?:betrag|höhe|summe|preis)(?:s|es|en)?$/u.test(word.lower) &&
+      values.some(({ dimension }) => dimension === 'Euro')) ||
+    (/^(?:mindest|höchst|maximal)\p{Ll}{3,}$/u.test(word.lower) && values.length > 0)
+  )
 }
 
 /** Headings and title say what a passage is about. */

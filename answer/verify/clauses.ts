@@ -33,9 +33,14 @@ export function toClauses(text: string, words: readonly Word[]): Clause[] {
   for (const [i, draft] of drafts.entries()) {
     const before = clauses.at(-1)
     const own = toClause(text, draft, { before, isFirst: i === 0, next: drafts[i + 1] })
+    const interrupted = before?.isRelative ? clauses.at(-2) : undefined
+    if (interrupted && resumes(draft, interrupted)) {
+      merge(text, interrupted, own)
+      continue
+    }
     if (before && belongsToPrevious(own, draft, before)) merge(text, before, own)
     else clauses.push(own)
-    if (before && clauses.at(-1) === own && sharesVerb(own)) own.lead = before.lead ?? before
+    if (before && clauses.at(-1) === own && sharesVerb(own, draft, before)) own.lead = before.lead ?? before
   }
   return clauses
 }
@@ -56,13 +61,29 @@ function splitAtConjunctions(drafts: readonly Draft[]): Draft[] {
     const parts: Draft[] = [{ words: [], joint }]
     for (const [i, word] of words.entries()) {
       const current = parts.at(-1)!
+      const isRange = words[i - 1]?.kind === 'value' && words[i + 1]?.kind === 'value'
       const splits =
-        i > 0 && CONJUNCTIONS.has(word.lower) && hasVerb(current.words) && hasVerb(words.slice(i + 1))
+        i > 0 && !isRange && CONJUNCTIONS.has(word.lower) && areTwoClauses(current.words, words.slice(i + 1))
       if (splits) parts.push({ words: [word], joint: ` ${word.lower} ` })
       else current.words.push(word)
     }
     return parts
   })
+}
+
+/** Either the second part begins with a verb of its own, or the first one is complete: it ends with its verb. */
+function areTwoClauses(first: readonly Word[], second: readonly Word[]): boolean {
+  if (!hasVerb(first) || !hasVerb(second)) return false
+  const last = first.at(-1)!
+  const opening = second.slice(0, 4)
+  const ends =
+    last.surface === last.lower && last.kind !== 'function' && /(?:t|en|ern|eln)$/u.test(last.lower)
+  const begins = opening.some(
+    (word, i) =>
+      (FINITE.has(word.lower) && word !== second.at(-1)) ||
+      (i === 0 && word.surface === word.lower && /t$/u.test(word.lower)),
+  )
+  return ends || FINITE.has(last.lower) || begins || (last.kind === 'value' && hasInfinitive(second))
 }
 
 function toClause(
@@ -90,7 +111,9 @@ function startsWithVerb(words: readonly Word[], next: Draft | undefined): boolea
   const after = next?.words[0]
   if (!first || !second || !after || after.surface !== after.lower || words.length < 3) return false
   const isVerb = FINITE.has(first.lower) || (/(?:t|en)$/u.test(first.lower) && !first.surface.includes('-'))
-  const opensMain = FINITE.has(after.lower) || (after.kind === 'content' && /(?:t|en)$/u.test(after.lower))
+  const opensMain =
+    FINITE.has(after.lower) ||
+    ((after.kind === 'content' || after.kind === 'light') && /(?:t|en)$/u.test(after.lower))
   const followed =
     DETERMINERS.has(second.lower) || second.isNoun || second.kind === 'content' || second.lower === 'bei'
   return isVerb && opensMain && followed && !DETERMINERS.has(first.lower)
@@ -111,20 +134,38 @@ function belongsToPrevious(clause: Clause, draft: Draft, before: Clause): boolea
   )
 }
 
+/** "Akten, die verjährt sind, | werden vernichtet": the main clause goes on with its verb. */
+function resumes({ words, joint }: Draft, before: Clause): boolean {
+  const isVerb = FINITE.has(words[0]!.lower)
+  return joint.includes(',') && isVerb && !before.words.some((word) => FINITE.has(word.lower))
+}
+
 /** "trennen, aber nicht auszuschalten": what is negated or contrasted alone stays alone. */
 function isOwnNegation(lower: string): boolean {
   return /^(?:nicht|kein(?:e[nmrs]?)?|aber|sondern|jedoch)$/u.test(lower)
 }
 
-function sharesVerb({ words, isConditional, isRelative }: Clause): boolean {
-  return !isConditional && !isRelative && !words.some((word) => FINITE.has(word.lower)) && hasVerb(words)
+/** A clause that ends with an infinitive or participle and has no finite verb takes it from the clause before. */
+function sharesVerb({ words, isConditional, isRelative }: Clause, { joint }: Draft, before: Clause): boolean {
+  if (isRelative || isConditional !== before.isConditional || /;/u.test(joint)) return false
+  const last = words.at(-1)!
+  const isOwnFinite = (word: Word, i: number) =>
+    FINITE.has(word.lower) ||
+    (i < words.length - 1 &&
+      word.kind !== 'function' &&
+      word.surface === word.lower &&
+      /[^s]t$/u.test(word.lower) &&
+      !words[i + 1]!.isNoun)
+  return hasVerb([last]) && !words.slice(0, -1).some(isOwnFinite)
 }
 
 function merge(text: string, before: Clause, clause: Clause): void {
+  const end = before.words.at(-1)!.end
+  const isAdjacent = text.slice(end, clause.words[0]!.start).length < 4
   const isBare = clause.words.length <= 3 && hasInfinitive(clause.words)
   before.isToBeDone ||= clause.isToBeDone || (isBare && before.words.some(isToBe))
   before.words.push(...clause.words)
-  before.text = text.slice(before.words[0]!.start, before.words.at(-1)!.end)
+  before.text = [before.text, clause.text].join(isAdjacent ? text.slice(end, clause.words[0]!.start) : ' ')
 }
 
 /** A finite verb, an infinitive or a participle, as far as the form shows it. */
@@ -135,8 +176,15 @@ export function hasVerb(words: readonly Word[]): boolean {
     if (word.surface !== word.lower || (word.kind !== 'content' && word.kind !== 'light')) return false
     const next = words[i + 1]
     if (/(?:lich|isch|bar|haft|sam|ig|los|weise)(?:e[nmrs]?)?$/u.test(word.lower)) return false
-    return next === undefined ? /(?:t|en|ern|eln)$/u.test(word.lower) : /t$/u.test(word.lower) && !next.isNoun
+    return next === undefined
+      ? /(?:t|en|ern|eln)$/u.test(word.lower)
+      : !next.isNoun && (/t$/u.test(word.lower) || isPlural(word, next))
   })
+}
+
+/** "gehören nicht in …": before a noun the same ending makes an adjective. */
+function isPlural(word: Word, next: Word): boolean {
+  return /en$/u.test(word.lower) && next.kind === 'function' && !CONJUNCTIONS.has(next.lower)
 }
 
 function isToBeDone(words: readonly Word[]): boolean {

@@ -73,8 +73,11 @@ function leadOf({ text, sentences }: EvidencePassage, at: number): string {
       if (!sentences[i]!.isListItem) return /:\s*$/u.test(slice(i)) ? slice(i) : ''
     return ''
   }
-  return at > 0 && leansOnPrevious(slice(at)) ? slice(at - 1) : ''
+  return at > 0 && (leansOnPrevious(slice(at)) || PRONOUN.test(slice(at).slice(0, 60))) ? slice(at - 1) : ''
 }
+
+/** Somebody or something named before. */
+const PRONOUN = /(?<!\p{L})(?:er|sie|es|ihn|ihm|ihnen|deren|dessen)(?!\p{L})/iu
 
 function keysOf(analyser: Analyser, text: string): Set<string> {
   const keys = new Set<string>()

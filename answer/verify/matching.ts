@@ -84,7 +84,7 @@ function holdsPart(keys: readonly string[], pool: Pool): boolean {
 function isPartBySpelling(word: Word, pool: Pool): boolean {
   if (
     word.isNoun &&
-    word.own.some((key) => key.length >= 5 && pool.stems.some((stem) => isPartOf(key, stem)))
+    word.own.some((key) => key.length >= MIN_PART && pool.stems.some((stem) => isPartOf(key, stem)))
   )
     return true
   const folded = foldWord(word.surface.replace(/[-‐‑]/gu, ''))

@@ -13,10 +13,14 @@ export const MODAL_FORMS = {
 }
 
 export const WEAK_FORMS = {
-  must: /^(?:verpflicht\p{L}*|\p{L}*pflicht(?:en|ig|ige|igen)?|verlang(?:t|en|te|ten)|forder(?:t|n|te|ten)|gefordert|vorschreib(?:t|en)|schreibt|vorschrift|geboten|obliegt|zuständig|voraussetzung)$/u,
+  must: /^(?:verpflicht\p{L}*|\p{L}*pflicht(?:en|ig|ige|igen)?|verlang(?:t|en|te|ten)|forder(?:t|n|te|ten)|gefordert|vorschreib(?:t|en)|schreibt|vorschrift|geboten|obliegt|zuständig|voraussetzung|bedarf|bedürfen|benötig(?:t|en)|genehmigungspflichtig)$/u,
   should: /^(?:\p{L}*empfehlung(?:en)?|ratschlag|vorschlag|rat)$/u,
   may: /^(?:lässt|lassen|erlaubnis|befugnis|berechtigung|anspruch|recht|ermöglich(?:t|en)|wählbar)$/u,
 }
+
+/** Verbs and adjectives that deny by themselves: entfällt for wird nicht erhoben, kostenlos for kostet nichts. */
+export const LEXICAL_DENIALS =
+  /^(?:entfäll(?:t|en)|entfallen|entfiel(?:en)?|unterbleib(?:t|en)|unterlassen|unterlässt|ausgeschlossen|verzichte(?:t|n|te|ten)|kostenlos(?:e[nmrs]?)?|kostenfrei(?:e[nmrs]?)?|gebührenfrei(?:e[nmrs]?)?|unentgeltlich(?:e[nmrs]?)?|gratis|mangels)$/u
 
 export const NEGATORS =
   /^(?:nicht|kein(?:e[nmrs]?)?|keinerlei|nie|niemals|weder|nichts|niemand(?:en|em)?|keinesfalls|keineswegs|nirgends|nirgendwo)$/u

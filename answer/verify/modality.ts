@@ -1,7 +1,7 @@
 /** How strongly a clause binds: must, shall, should, may, or the contrary, from its verbs, participles and nouns. */
 
 import type { Clause } from './clauses.ts'
-import { MODAL_FORMS, NEGATORS, WEAK_FORMS } from './modality.de.ts'
+import { LEXICAL_DENIALS, MODAL_FORMS, NEGATORS, WEAK_FORMS } from './modality.de.ts'
 import type { Word } from './reading.ts'
 
 /** `forbid` may not, `free` need not; the last three are advised or wished against, and plainly denied. */
@@ -80,18 +80,21 @@ export function stanceOf(clause: Clause, flips = 0): ClauseStance {
 
 /** Turns the sense of its sentence round, as a negation or a ban. */
 export function isDenial(lower: string): boolean {
-  return NEGATORS.test(lower) || forceOf(lower) === 'forbid' || lower === 'ohne'
+  return (
+    NEGATORS.test(lower) || LEXICAL_DENIALS.test(lower) || forceOf(lower) === 'forbid' || lower === 'ohne'
+  )
 }
 
 /** Negating words of a clause; "nicht nur", "nicht mehr als" and "nicht zuletzt" negate nothing. */
 export function findNegators(words: readonly Word[]): Word[] {
   return words.filter((word, i) => {
+    if (LEXICAL_DENIALS.test(word.lower)) return true
     if (!NEGATORS.test(word.lower)) return false
     const next = words
       .slice(i + 1, i + 3)
       .map((other) => other.lower)
       .join(' ')
-    return !/^(?:nur|allein|bloß|zuletzt|selten|mehr als|weniger als|länger als|(?:unter|über) \d)/u.test(
+    return !/^(?:nur|allein|bloß|zuletzt|selten|mehr als|weniger als|länger als|(?:unter|über) \d|überschr|übersteig|unterschr)/u.test(
       `${next} `,
     )
   })

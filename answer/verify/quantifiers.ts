@@ -5,7 +5,7 @@ export type Scope = 'all' | 'some' | 'many' | 'few' | 'only' | 'usually'
 const PATTERNS: [Scope, RegExp][] = [
   [
     'all',
-    /(?<!vor |nicht |\p{L})(?:alle[nmrs]?|jede[mnrs]?|jedwede[mnrs]?|sämtliche[mnrs]?|stets|immer|ausnahmslos|jederzeit|jeglicher?|überall)(?!\p{L}| dings| (?:\d+|zwei|drei|vier|fünf|sechs|zehn) (?:Sekunden|Minuten|Stunden|Tage|Wochen|Monate|Jahre)| (?:Tag|Woche|Monat|Jahr|Quartal)(?!\p{L}))/giu,
+    /(?<!vor |nicht |\p{L})(?:alle[nmrs]?|jede[mnrs]?|jedermann|jedwede[mnrs]?|sämtliche[mnrs]?|stets|immer|ausnahmslos|jederzeit|jeglicher?|überall)(?!\p{L}| dings| (?:\d+|zwei|drei|vier|fünf|sechs|zehn) (?:Sekunden|Minuten|Stunden|Tage|Wochen|Monate|Jahre)| (?:Tag|Woche|Monat|Jahr|Quartal)(?!\p{L}))/giu,
   ],
   [
     'many',

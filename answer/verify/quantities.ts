@@ -56,8 +56,17 @@ const BOUNDS: [Bound, RegExp][] = [
     /(?<!\p{L})(?:rund|etwa|ca\.|circa|ungefähr|knapp|fast|nahezu|annähernd|gut|schätzungsweise)\s*$/iu,
   ],
 ]
+/** "Die Mindestlänge beträgt zwölf Zeichen." */
+const BOUND_NOUNS: [Bound, RegExp][] = [
+  ['min', /(?<!\p{L})Mindest\p{Ll}{3,}[^.;,]{0,50}$/u],
+  ['max', /(?<!\p{L})(?:Höchst|Maximal)\p{Ll}{3,}[^.;,]{0,50}$/u],
+]
 const BOUND_AFTER: [Bound, RegExp][] = [
   ['min', /^\s*vollendet/iu],
+  ['max', /^\s*(?:\p{L}+\s){0,2}nicht (?:überschr|überst)/iu],
+  ['min', /^\s*(?:\p{L}+\s){0,2}nicht unterschr/iu],
+  ['more', /^\s*(?:\p{L}+\s){0,2}(?:überschr|überst)/iu],
+  ['less', /^\s*(?:\p{L}+\s){0,2}unterschr/iu],
   ['min', /^\s*(?:\p{L}+\s)?(?:oder|und) (?:mehr|älter|länger|größer)|^\s*\p{L}*\s?aufwärts/iu],
   ['max', /^\s*(?:\p{L}+\s)?(?:oder|und) (?:weniger|jünger|kürzer|kleiner)/iu],
 ]
@@ -161,7 +170,7 @@ function wordsAt(text: string, start: number): Quantity | null {
   const count = times ? (times[1] === 'ein' ? 1 : numberWord(times[1]!)) : null
   if (
     count !== null &&
-    !/^\s(?:im|pro|je|in der|jede[nrs]?|täglich|jährlich)(?!\p{L})/u.test(text.slice(end))
+    !(count === 1 && /^\s(?:im|pro|je|in der|jede[nrs]?|täglich|jährlich)(?!\p{L})/u.test(text.slice(end)))
   ) {
     const found = finish(text, { start, end, value: count, dimension: 'mal', noun: null })
     return count === 1 && found.bound === null ? null : found
@@ -248,6 +257,10 @@ function withUnit(text: string, draft: { start: number; end: number; value: numb
     const dimension = every ? `every ${unit.dimension}` : unit.dimension
     return finish(text, { start, end, value: value * unit.factor, dimension, noun: null })
   }
+  const range = /^\s?(?:und|bis|oder|–|-)\s?\d+(?:[.,]\d+)*\s?(%|€|\p{L}+\.?)/u.exec(text.slice(draft.end))
+  const shared = range ? unitOf(range[1]!) : null
+  if (shared)
+    return finish(text, { ...draft, value: value * shared.factor, dimension: shared.dimension, noun: null })
   const ending = next ? adjectiveUnit(next[1]!) : null
   if (next && ending && /ig(?:e[mnrs]?)?$/u.test(next[1]!))
     return finish(text, {
@@ -275,9 +288,11 @@ function finish(text: string, quantity: Omit<Quantity, 'bound'>): Quantity {
     .slice(Math.max(0, quantity.start - 40), quantity.start)
     .replace(/(?:ein|zwei|drei|vier)mal\s*$/u, '')
   const after = text.slice(quantity.end, quantity.end + 30)
+  const beforeInClause = text.slice(Math.max(0, quantity.start - 90), quantity.start)
   const found =
     BOUNDS.find(([, pattern]) => pattern.test(before)) ??
-    BOUND_AFTER.find(([, pattern]) => pattern.test(after))
+    BOUND_AFTER.find(([, pattern]) => pattern.test(after)) ??
+    BOUND_NOUNS.find(([, pattern]) => pattern.test(beforeInClause))
   return { ...quantity, bound: found?.[0] ?? null }
 }
 

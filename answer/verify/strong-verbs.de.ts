@@ -30,7 +30,8 @@ gewinnen: gewann gewannen gewonnen Gewinn
 gleichen: glich glichen
 greifen: griff griffen griffen Griff
 halten: hält hielt hielten halten Haltung
-hängen: hing hingen hangen
+hängen: hing hingen hangen Hang
+aufhalten: Aufenthalt
 heben: hob hoben hoben
 heißen: hieß hießen
 helfen: hilft half halfen holfen Hilfe

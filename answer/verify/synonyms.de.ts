@@ -2,7 +2,7 @@
 
 /** One group a line; a word may be in several. Inflected and derived forms follow by themselves. */
 export const SYNONYMS = `
-melden mitteilen anzeigen bekanntgeben berichten Meldung Mitteilung Anzeige Bericht
+melden mitteilen anzeigen bekanntgeben berichten informieren unterrichten benachrichtigen Meldung Mitteilung Anzeige Bericht
 mitteilen informieren unterrichten benachrichtigen verständigen kundgeben Information Unterrichtung Benachrichtigung Mitteilung
 veröffentlichen bekanntmachen publizieren herausgeben herausbringen Veröffentlichung Bekanntmachung erscheinen
 vorlegen einreichen vorweisen übermitteln abgeben zuleiten Vorlage Einreichung
@@ -25,7 +25,72 @@ bekommen erhalten empfangen beziehen bezieht Bezug Erhalt Empfang
 Eingang Empfang eingehen eintreffen ankommen zugehen
 bestätigen bescheinigen beglaubigen quittieren attestieren Bestätigung Bescheinigung
 nachweisen belegen beweisen Nachweis Beleg Beweis
-zahlen bezahlen entrichten begleichen Zahlung Bezahlung Entrichtung
+zahlen bezahlen entrichten begleichen abführen aufkommen Zahlung Bezahlung Entrichtung
+zahlen bezahlen kosten Gebühr Kosten Entgelt erheben kostenlos kostenfrei gebührenfrei unentgeltlich gratis
+stellen einreichen
+eingehen vorliegen eintreffen einreichen Eingang
+abgeben verkaufen aushändigen überlassen Abgabe Verkauf
+fällig zahlen erheben
+aushängen anschlagen bekanntmachen
+ahnden belegen bestrafen sanktionieren verhängen
+Antritt antreten Beginn beginnen
+vergüten entschädigen Vergütung Entschädigung
+spät verspätet Verspätung
+überschreiten übersteigen hinausgehen
+unterschreiten zurückbleiben
+Tätigkeit tätig Beschäftigung Arbeit arbeiten
+Dienst dienstlich
+abholen Abholung einsammeln
+liefern Lieferung zustellen Zustellung
+besitzen haben innehaben Besitz
+halten Haltung Halter besitzen
+verkaufen veräußern Verkauf Veräußerung
+mieten pachten Miete Pacht
+lehren unterrichten Unterricht
+studieren Studium
+verpflegen Verpflegung Essen
+betreuen Betreuung beaufsichtigen
+begleiten Begleitung
+leisten erbringen Leistung Erbringung
+verweisen hinweisen Verweis
+beachten einhalten
+erfüllen einhalten genügen entsprechen Erfüllung
+abweichen Abweichung
+unterscheiden Unterschied
+vergleichen Vergleich
+verbessern optimieren Verbesserung
+verschlechtern Verschlechterung
+stärken Stärkung
+schwächen Schwächung
+beschleunigen Beschleunigung
+verzögern Verzögerung
+begründen Begründung Grund
+veranlassen anordnen Anordnung Veranlassung
+widersprechen Widerspruch
+aufheben widerrufen zurücknehmen Aufhebung Widerruf Rücknahme
+aussetzen unterbrechen ruhen Aussetzung Unterbrechung
+fortsetzen weiterführen Fortsetzung
+zurückgeben Rückgabe
+zurückfordern Rückforderung erstatten
+erstatten ersetzen zurückzahlen Erstattung Rückzahlung
+haften Haftung verantworten
+versichern Versicherung
+absagen ausfallen
+verlegen verschieben Verschiebung Verlegung
+teilnehmen Teilnahme mitmachen
+einstellen beschäftigen anstellen Einstellung
+entlassen kündigen Entlassung Kündigung
+befördern aufsteigen
+vertreten Vertretung Stellvertretung
+übernehmen Übernahme
+besetzen Besetzung
+warten instandhalten Wartung Instandhaltung
+reparieren instandsetzen Reparatur
+anbringen befestigen
+kennzeichnen markieren bezeichnen Kennzeichnung Markierung
+verschlüsseln Verschlüsselung
+mitführen dabeihaben
+vorzeigen vorlegen zeigen
 kosten Gebühr Entgelt Kosten Preis
 Kosten Ausgaben Aufwendungen
 erheben verlangen einziehen fordern berechnen Erhebung
@@ -292,14 +357,12 @@ einschalten anschalten | ausschalten abschalten
 anmelden | abmelden
 annehmen zustimmen genehmigen bewilligen | ablehnen verweigern versagen zurückweisen
 gewähren | versagen verweigern
-bestehen | entfallen
 erlöschen verfallen | fortbestehen fortgelten
 mündlich | schriftlich
 elektronisch digital | papiergebunden
 öffentlich | vertraulich geheim nichtöffentlich
 dauerhaft ständig unbefristet permanent | vorübergehend befristet zeitweise
 freiwillig | verpflichtend pflichtig zwingend obligatorisch
-kostenlos kostenfrei gebührenfrei unentgeltlich gratis | kostenpflichtig gebührenpflichtig entgeltlich
 intern | extern
 früher vorher zuvor | später nachher danach
 ober oberhalb | unter unterhalb
@@ -360,5 +423,5 @@ mithilfe seitens zwecks trotz obwohl während sobald solange bevor nachdem sodas
 maximal wenigstens rund circa ungefähr knapp genau mehr weniger über unter bis ab alle jede sämtliche einige manche mehrere viele meist nur ausschließlich
 lediglich stets immer nie niemals nicht kein ohne sofern falls soweit sonst eher recht sehr ganz wieder neben entgegen außer je pro samt nebst hierfür
 wesentlich grundsätzlich regelmäßig möglichst gegebenenfalls ggf zwar also bereit zuerst zunächst zuletzt dann danach anschließend Person
-alt abgeben vorlegen erstatten erbringen gewesen worden Kern zusammen gleich nahe entlang aus ein zur zum erst
+üblicherweise normalerweise typischerweise meistens überwiegend größtenteils teilweise teils zahlreich einzeln ausnahmslos jederzeit voraussichtlich erhalten bekommen lang möchte möchten wollen will anfallen begrenzen beschränken limitieren Voraus alt abgeben vorlegen erstatten erbringen gewesen worden Voraussetzung Bedingung Kern zusammen gleich nahe entlang aus ein zur zum erst
 `

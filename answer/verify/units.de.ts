@@ -22,6 +22,7 @@ const SPECS: [RegExp, string, number][] = [
   [/^halbjahr(?:e[ns]?|s)?$/u, 'Monate', 6],
   [/^(?:lebens|kalender|haushalts)?jahr(?:e[ns]?|s)?$/u, 'Monate', 12],
   [/^uhr$/u, 'Uhr', 1],
+  [/^male?$/u, 'mal', 1],
   [/^(?:mm|millimetern?)$/u, 'Meter', 0.001],
   [/^(?:cm|zentimetern?)$/u, 'Meter', 0.01],
   [/^(?:m|metern?)$/u, 'Meter', 1],

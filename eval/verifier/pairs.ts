@@ -30,11 +30,11 @@ export async function loadPairs(folder: string): Promise<VerifierCase[]> {
   return files.flat()
 }
 
-function toCases(name: string, { topic, items }: z.infer<typeof fileSchema>): VerifierCase[] {
+function toCases(name: string, { items }: z.infer<typeof fileSchema>): VerifierCase[] {
   const number = Number.parseInt(name, 10)
   const half: VerifierHalf = number % 2 === 1 ? 'tuning' : 'held-back'
   return items.flatMap(({ evidence, claims }, i) => {
-    const passage = toPassage(evidence, [topic])
+    const passage = toPassage(evidence, [])
     return claims.map(([kind, expected, claim], j) => ({
       id: `${name.slice(0, 2)}-${i + 1}.${j + 1}`,
       source: 'pairs' as const,

@@ -130,7 +130,7 @@ describe('what says more, or less of a condition, is partly supported', () => {
     ['only dropped', 'Der Ausweis gilt in der Zone.', 'Der Ausweis gilt nur in der Zone.', 'quantifiers'],
     [
       'addition',
-      'Die Gebühr beträgt mindestens 25 Euro, wird nur auf Antrag erlassen und ist bar zu zahlen.',
+      'Die Gebühr beträgt mindestens 25 Euro, wird nur auf Antrag erlassen und gilt als Verwaltungskosten.',
       GEBUEHR,
       'additions',
     ],

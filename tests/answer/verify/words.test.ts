@@ -25,7 +25,7 @@ describe('canonical stems', () => {
   it.each([
     ['aufnehmen', 'abnehmen'],
     ['melden', 'anmelden'],
-    ['stellen', 'bestellen'],
+    ['stehen', 'bestehen'],
     ['geben', 'vergeben'],
   ])('%s and %s are not', (a, b) => {
     const keys = canonicalStems(b)
