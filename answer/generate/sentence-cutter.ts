@@ -17,8 +17,8 @@ export interface SentenceCutter {
 }
 
 const LIST_MARK = /^\s*(?:[-*•–]|\d{1,2}[.)])\s+/u
-/** Headings, bold lines, rules, code fences and rows of tables say nothing as a sentence. */
-const NO_SENTENCE = /^\s*(?:#{1,6}\s.*|\*\*[^*]+\*\*:?|[-*_=]{3,}|```.*|~~~.*|\|.*)\s*$/u
+/** Headings, bold lines, rules, code fences, rows of tables and lone tags say nothing as a sentence. */
+const NO_SENTENCE = /^\s*(?:#{1,6}\s.*|\*\*[^*]+\*\*:?|[-*_=]{3,}|```.*|~~~.*|\|.*|<\/?\p{L}[^>]*>)\s*$/u
 const THOUGHT = /<think(?:ing)?>[\s\S]*?<\/think(?:ing)?>/giu
 const OPEN_THOUGHT = /<think(?:ing)?>[\s\S]*$/iu
 

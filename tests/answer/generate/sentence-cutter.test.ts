@@ -27,6 +27,7 @@ describe('the sentences of a stream', () => {
     ['<think>Das ist geheim. Ganz geheim.</think>\nDie Antwort ist da.', ['Die Antwort ist da.']],
     ['```\ncode\n```\nDer Satz dahinter.', ['Der Satz dahinter.']],
     ['| a | b |\n|---|---|\nDer Satz dahinter.', ['Der Satz dahinter.']],
+    ['<quelle nummer="6">\nDer Satz darin.\n</quelle>', ['Der Satz darin.']],
     ['', []],
     ['\n\n  \n', []],
   ])('%j', (text, sentences) => {
