@@ -56,6 +56,22 @@ describe('an answered question', () => {
     expect(events.at(-1)!.data).toBe(answer)
   })
 
+  it('names the typing errors that were put right, and is read from the right words', async () => {
+    const snapshot = await openSnapshot()
+    const words = createWordRetriever(snapshot)
+    const asked = QUESTION.replace('Krisenstab', 'Krisnstab')
+    const start = asked.indexOf('Krisnstab')
+    const corrections = [{ start, end: start + 9, from: 'Krisnstab', to: 'Krisenstab' }]
+    const retriever: Retriever = {
+      search: async (request) => ({ ...(await words.search({ ...request, query: QUESTION })), corrections }),
+    }
+    const { answer } = await ask(await openAnswering({ snapshot, retriever }), asked)
+    const plain = await ask(await openAnswering({ snapshot }), QUESTION)
+    expect(answer.corrections).toEqual([{ from: 'Krisnstab', to: 'Krisenstab' }])
+    expect([answer.searchQuery, answer.answer]).toEqual([QUESTION, plain.answer.answer])
+    expect(plain.answer.corrections).toBeUndefined()
+  })
+
   it('has an id of its own every time', async () => {
     const answering = await openAnswering()
     const [one, two] = [await ask(answering, QUESTION), await ask(answering, QUESTION)]
