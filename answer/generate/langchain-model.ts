@@ -15,6 +15,9 @@ export interface EndpointOptions {
   contextTokens: number
 }
 
+/** Models of OpenAI that think first refuse a request that sets one. */
+const FIXED_TEMPERATURE = /^(?:o\d|gpt-5)/
+
 /** Loads the library and connects to nothing. */
 export async function openEndpointModel(options: EndpointOptions): Promise<LanguageModel> {
   const { ChatOpenAICompletions } = await import('@langchain/openai')
@@ -24,7 +27,7 @@ export async function openEndpointModel(options: EndpointOptions): Promise<Langu
       // Never undefined: the library would take the key of another service from the environment.
       apiKey: options.apiKey ?? 'none',
       maxTokens,
-      temperature: 0,
+      ...(!FIXED_TEMPERATURE.test(options.model) && { temperature: 0 }),
       streamUsage: false,
       maxRetries: 0,
       configuration: {

@@ -20,7 +20,7 @@ import {
 
 const QUESTION = 'Wer leitet den Einsatz im Krisenstab?'
 const GOOD = 'Der Krisenstab leitet den Einsatz.'
-const LIMITS = { firstTokenMs: 400, totalMs: 2000 }
+const LIMITS = { firstTokenMs: 1500, totalMs: 8000 }
 
 interface Setup {
   stub: StubEndpoint
@@ -77,6 +77,18 @@ describe('an endpoint that works', () => {
     expect(body.max_tokens ?? body.max_completion_tokens).toBeGreaterThan(100)
     expect(body.messages.map(({ role }) => role)).toEqual(['system', 'user'])
     expect(body.messages[1]!.content).toContain(QUESTION)
+  })
+
+  it.each([
+    ['llama3', 0],
+    ['o3-mini', undefined],
+    ['gpt-5-mini', undefined],
+  ])('is given a temperature where it takes one: %s', async (model, temperature) => {
+    const stub = await openStub(writes(GOOD))
+    const endpoint = { baseUrl: stub.baseUrl, model, apiKey: null, contextTokens: 4096 }
+    const writer = { model: await openEndpointModel(endpoint), limits: LIMITS }
+    await ask(await openAnswering({ writer }), QUESTION)
+    expect(stub.requests[0]!.body.temperature).toBe(temperature)
   })
 
   it('shows a sentence before the next one is written', async () => {

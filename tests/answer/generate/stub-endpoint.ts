@@ -10,6 +10,7 @@ export interface StubRequest {
   body: {
     model: string
     stream: boolean
+    temperature?: number
     max_tokens?: number
     max_completion_tokens?: number
     messages: { role: string; content: string }[]
