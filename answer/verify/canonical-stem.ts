@@ -10,7 +10,7 @@ const BEFORE = new RegExp(`^(?:un)?(?:${PARTICLE.join('|')})?(?:${PREFIXES.join(
 const WITH_ZU = new RegExp(`^(${PARTICLE.join('|')})zu(.{3,}n)$`)
 const PARTICIPLE = new RegExp(`^(${PARTICLE.join('|')})?ge(.{2,}(?:t|en)(?:e[mnrs]?)?)$`)
 /** meldet, meldete, gemeldeten → melden; Meldung → melden. Too short a rest is no verb (Amt, Jung). */
-const FINITE = /^(.{3,}?)e?t(?:e(?:[nrsm]|st)?)?$/
+const FINITE = /^(.{2,}?)e?t(?:e(?:[nrsm]|st)?)?$/
 const NOUN_OF_ACTION = /^(.{4,})ung(?:en)?$/
 const MAX_CACHED = 200_000
 const known = new Map<string, string[]>()
@@ -60,7 +60,9 @@ function toKeys(folded: string): string[] {
     const root = (NOUN_OF_ACTION.exec(form) ?? FINITE.exec(form))?.[1]
     return root ? [form, `${root}en`] : [form]
   })
-  return [...new Set(verbs.flatMap((form) => [toBase(stem(form)), stem(form)]))]
+  // The stemmer cuts intern to int, but interne to intern.
+  const plain = /ern$/.test(folded) ? [folded] : []
+  return [...new Set([...verbs.flatMap((form) => [toBase(stem(form)), stem(form)]), ...plain])]
 }
 
 /** Irregular stems give way to the infinitive's, whatever prefix stands before them. */

@@ -46,6 +46,8 @@ export function checkScope(links: readonly ClauseLink[], claim: string): Finding
     )
   }
   for (const { scope, word } of uniqueBy(own)) {
+    if (/^nicht/iu.test(word) && links.some(({ unit }) => findNegators(unit.reading().words).length > 0))
+      continue
     const wide = beside.find((other) => other.scope === 'all')
     if ((scope === 'some' || scope === 'few') && wide && !beside.some((other) => other.scope === scope))
       findings.push(more('quantifiers', `„${word}“ statt „${wide.word}“.`))

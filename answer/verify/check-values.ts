@@ -57,7 +57,7 @@ function bind<Value extends Span>(
         ? wrong(name, `${shown} „${own}“: Die Quelle sagt „${wordsOf(other)}“.`)
         : wrong(name, `${shown} „${own}“ steht nicht in der Quelle.`),
     }
-  if (other && score(other) > 1.15 * score(equal) + 0.03)
+  if (other && !isRange(equal, other) && score(other) > 1.15 * score(equal) + 0.03)
     return {
       found: null,
       finding: wrong(
@@ -92,6 +92,13 @@ function checkQuantities({ claim, evidence }: ValueCheck): Finding[] {
     if (!found) return value.dimension === 'count' && value.value === 2 && !value.noun ? [] : [finding]
     return [compareBounds(value, found.value, claimed, found) ?? finding]
   })
+}
+
+/** "zwischen 22 und 6 Uhr": both ends have the same surroundings. */
+function isRange(a: Placed<Span>, b: Placed<Span>): boolean {
+  if (a.reading !== b.reading) return false
+  const [first, second] = a.value.start < b.value.start ? [a, b] : [b, a]
+  return /^\s*(?:und|bis|oder|–|-)\s*$/u.test(a.reading.text.slice(first.value.end, second.value.start))
 }
 
 /** 30 Tage and one month measure the same thing in ways that cannot be converted. */

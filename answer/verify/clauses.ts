@@ -149,13 +149,12 @@ function isOwnNegation(lower: string): boolean {
 function sharesVerb({ words, isConditional, isRelative }: Clause, { joint }: Draft, before: Clause): boolean {
   if (isRelative || isConditional !== before.isConditional || /;/u.test(joint)) return false
   const last = words.at(-1)!
-  const isOwnFinite = (word: Word, i: number) =>
-    FINITE.has(word.lower) ||
-    (i < words.length - 1 &&
-      word.kind !== 'function' &&
-      word.surface === word.lower &&
-      /[^s]t$/u.test(word.lower) &&
-      !words[i + 1]!.isNoun)
+  const isOwnFinite = (word: Word, i: number) => {
+    const next = words[i + 1]
+    if (FINITE.has(word.lower)) return true
+    const isLowerVerb = word.kind !== 'function' && word.surface === word.lower && /[^s]t$/u.test(word.lower)
+    return isLowerVerb && next !== undefined && !next.isNoun && !FINITE.has(next.lower)
+  }
   return hasVerb([last]) && !words.slice(0, -1).some(isOwnFinite)
 }
 

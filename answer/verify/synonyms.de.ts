@@ -235,8 +235,9 @@ vertraulich geheim
 öffentlich allgemein zugänglich
 barrierefrei zugänglich
 speziell besonders
-umfassen enthalten beinhalten bestehen umfasst
-behandeln thematisieren befassen
+umfassen enthalten beinhalten bestehen umfasst abdecken erstrecken
+behandeln thematisieren befassen eingehen
+angewiesen brauchen benötigen bedürfen
 beschreiben darstellen schildern erläutern erklären Beschreibung Darstellung Erläuterung Erklärung
 nennen aufführen auflisten aufzählen angeben anführen
 zeigen darlegen aufzeigen
