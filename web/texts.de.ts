@@ -130,6 +130,8 @@ export const texts = {
     failed: 'nicht bestanden',
     checks: {
       verbatim: 'Wortlaut',
+      evidence: 'Beleg',
+      quote: 'Zitat',
       numbers: 'Zahlen',
       dates: 'Daten und Fristen',
       identifiers: 'Kennungen',
@@ -137,9 +139,10 @@ export const texts = {
       negation: 'Verneinung',
       obligation: 'Verbindlichkeit',
       quantifiers: 'Mengenangaben',
+      relations: 'Beziehungen',
       conditions: 'Bedingungen',
       additions: 'Zusätze',
-      coverage: 'Abdeckung',
+      context: 'Zusammenhang',
     } as Record<string, string>,
   },
   sources: {
