@@ -15,7 +15,7 @@ export interface EvaluationFigures {
   /** Lines of the verifier's own report, ready for a code block. */
   verifier: string
   /** Out-of-fold shares of `npm run fit` by set of questions. */
-  fitted: Record<string, { answerable: number; unanswerable: number; foreign: number }>
+  fitted: Record<string, Record<'answerable' | 'unanswerable' | 'foreign', number | null>>
 }
 
 export interface AbstentionFigures {
@@ -32,6 +32,12 @@ Erzeugt von \`npm run eval\`; ohne Netz und bei gleichen Daten wiederholbar. Ang
 95-%-Intervall aus 1000 Stichproben mit Zurücklegen, dahinter die Zahl der Fragen. Die zurückgehaltene Hälfte der
 [Fragen zum Korpus](../eval/corpus-questions/README.md) wird beim Anpassen nie benutzt.
 `
+
+const FITTED_NAMES: Record<string, string> = {
+  guidance: 'zum Korpus',
+  hard: 'zum Korpus, schwere',
+  texts: 'XQuAD-Absätze',
+}
 
 export function toEvaluationPage(figures: EvaluationFigures): string {
   return `${[
@@ -93,7 +99,7 @@ function answerPart(report: AnswerReport): string[] {
 function abstentionPart({ abstention, fitted }: EvaluationFigures): string[] {
   const fit = Object.entries(fitted).map(
     ([name, { answerable, unanswerable, foreign }]) =>
-      `| ${name} | ${share(answerable)} | ${share(unanswerable)} | ${share(foreign)} |`,
+      `| ${FITTED_NAMES[name] ?? name} | ${known(answerable)} | ${known(unanswerable)} | ${known(foreign)} |`,
   )
   return [
     '## Enthaltung\n',
@@ -101,8 +107,7 @@ function abstentionPart({ abstention, fitted }: EvaluationFigures): string[] {
     'Abdeckung: Anteil aller Fragen mit Antwort; Risiko: Anteil der nicht beantwortbaren daran. Die erste Zeile jeder Tabelle gilt',
     'für die Schwelle des Programms.\n',
     ...abstention.flatMap(curve),
-    'Beim Anpassen (`npm run fit`), jeweils an Fragen, die der Schätzung fehlten (fünffach kreuzvalidiert; 0 auch, wo ein Satz',
-    'solche Fragen nicht hat):\n',
+    'Beim Anpassen (`npm run fit`), jeweils an Fragen, die der Schätzung fehlten (fünffach kreuzvalidiert):\n',
     '| Fragen | beantwortet | abgelehnt, Angabe fehlt | abgelehnt, fremdes Thema |\n| --- | --- | --- | --- |',
     ...fit,
     '',
@@ -130,6 +135,10 @@ function table(rows: [string, Figure][]): string {
 
 function show({ mean, low, high, count }: Figure): string {
   return count === 0 ? '–' : `${share(mean)} [${share(low)}; ${share(high)}]`
+}
+
+function known(value: number | null): string {
+  return value === null ? '–' : share(value)
 }
 
 function share(value: number): string {

@@ -26,8 +26,8 @@ export interface FittedAnswering {
   abstention: LogisticModel
   /** Probability below which a question is declined. */
   threshold: number
-  /** Out-of-fold shares on the fitting data by set: answered of the answerable, declined of the others. */
-  crossValidated: Record<string, Record<DecisionExample['kind'], number>>
+  /** Out-of-fold shares on the fitting data by set: answered of the answerable, declined of the others; null without any. */
+  crossValidated: Record<string, Record<DecisionExample['kind'], number | null>>
 }
 
 export interface DecisionExample extends Example {
@@ -151,7 +151,7 @@ function summarise(
   const share = (set: string, kind: DecisionExample['kind']) => {
     const own = predicted.filter((_, i) => examples[i]!.kind === kind && examples[i]!.set === set)
     const right = own.filter((p) => p >= threshold === (kind === 'answerable'))
-    return right.length / Math.max(1, own.length)
+    return own.length > 0 ? right.length / own.length : null
   }
   const names = [...new Set(examples.map((example) => example.set))]
   return Object.fromEntries(

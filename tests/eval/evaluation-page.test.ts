@@ -47,7 +47,7 @@ const figures: EvaluationFigures = {
     },
   ],
   verifier: 'Prüfer: gut\n',
-  fitted: { guidance: { answerable: 0.9, unanswerable: 0.7, foreign: 1 } },
+  fitted: { hard: { answerable: 0.9, unanswerable: 0.7, foreign: null } },
 }
 
 describe('the page of published figures', () => {
@@ -58,7 +58,7 @@ describe('the page of published figures', () => {
     expect(page).toContain('| Zeichen je Antwort | 321 [321; 321] | 10 |')
     expect(page).toContain('| 0,400 | – | 0,200 [0,100; 0,300] | 0,800 | 0,050 |')
     expect(page).toContain('```text\nPrüfer: gut\n```')
-    expect(page).toContain('| guidance | 0,900 | 0,700 | 1,000 |')
+    expect(page).toContain('| zum Korpus, schwere | 0,900 | 0,700 | – |')
   })
 
   it('says what could not be measured', () => {
