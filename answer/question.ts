@@ -82,6 +82,8 @@ const verbBeforeSubject =
 
 const definition =
   /^(?:was (?:genau |eigentlich |denn )*(?:ist|sind|bedeutet|bedeuten|heißt|meint|bezeichnet|versteht man|verstehen wir|bezweckt)(?!\p{L})(?! (?:zu|mit(?!.* gemeint)|nach|das ziel|der (?:unterschied|zweck|grund|vorteil)|die (?:aufgabe|folge)|neu|verboten|erlaubt|zulässig|nötig|notwendig|erforderlich|wichtig|anders)(?!\p{L}))(?!.* zu \p{L}+n\?*$)|was versteht (?:\p{L}+ ){1,3}unter|wofür steht|(?:.*[–-] ?)?was (?:ist|heißt|bedeutet) das\?*$|wie lautet die definition|wie (?:ist|wird) .*definiert|definition|definiere|erkläre|erläutere)/u
+/** "Was ist die größte Gefahr?" wants to know which one, not what it means. */
+const superlative = /(?<!\p{L})(?:der|die|das|am) (?:\p{Ll}+ )?\p{Ll}+[sß]te[nrs]?(?!\p{L})/u
 const pluralAsked = /^was sind (?:genau |eigentlich |denn )*(?:die|unsere|eure|ihre)(?!\p{L})/u
 const enumeration =
   /(?<!\p{L})(?:welche(?! (?:weise|art)(?!\p{L}))|welchen|nenne|nennen sie|liste|zähle|aufzählung)(?!\p{L})|^was (?:fordert|fordern|empfiehlt|empfehlen|gehört|muss|müssen|soll|sollen|sollte|sollten|darf|dürfen|steht|prüfe|prüfen|leistet|leisten|bietet|umfasst|beinhaltet|enthält|regelt|nennt)(?!\p{L})|(?<!\p{L})was (?:tun|ist (?:.* )?zu (?:tun|beachten|prüfen|klären)|mache ich|machen wir|tue ich|kann ich tun|können wir tun)(?!\p{L})|^(?:worauf|womit|woran|wodurch|wovor|worin)(?!\p{L})/u
@@ -103,8 +105,9 @@ export function parseQuestion(question: string): QuestionShape {
   const asked = question.normalize('NFC').trim()
   const text = toCore(asked.toLowerCase().replaceAll(/\s+/gu, ' '))
   const type = typePatterns.find(([, pattern]) => pattern.test(text))?.[0] ?? 'any'
+  const form = toForm(text, type)
   return {
-    form: toForm(text, type),
+    form: form === 'definition' && superlative.test(asked) ? 'fact' : form,
     type,
     asksDuty: duty.test(text),
     ...toHead(asked),

@@ -16,6 +16,10 @@ const definitions: Row[] = [
   ['Und was ist ein Lagezentrum?', 'definition', 'any', null],
   ['Botnetz – was ist das?', 'definition', 'any', null],
   ['Was ist mit Lagebild gemeint?', 'definition', 'any', null],
+  ['Was ist die größte Gefahr für Schulen?', 'fact', 'any', null],
+  ['Was ist laut Bericht am häufigsten?', 'fact', 'any', null],
+  ['Was ist die Checkliste Drucker?', 'definition', 'any', null],
+  ['Was sind die wichtigsten Schritte?', 'enumeration', 'any', null],
   ['Erkläre den Begriff Mandant.', 'definition', 'any', null],
 ]
 
