@@ -1,6 +1,7 @@
 /** Every German text of page, viewer and widget. Texts about errors name the remedy. */
 
 import type { PersonalDataKind } from '../answer/personal-data.ts'
+import { CHECK_NAMES } from '../answer/record/export-record.ts'
 
 const number = new Intl.NumberFormat('de-DE')
 const seconds = new Intl.NumberFormat('de-DE', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
@@ -128,22 +129,7 @@ export const texts = {
     sentence: (n: number) => `Satz ${n}`,
     ok: 'bestanden',
     failed: 'nicht bestanden',
-    checks: {
-      verbatim: 'Wortlaut',
-      evidence: 'Beleg',
-      quote: 'Zitat',
-      numbers: 'Zahlen',
-      dates: 'Daten und Fristen',
-      identifiers: 'Kennungen',
-      names: 'Namen',
-      negation: 'Verneinung',
-      obligation: 'Verbindlichkeit',
-      quantifiers: 'Mengenangaben',
-      relations: 'Beziehungen',
-      conditions: 'Bedingungen',
-      additions: 'Zusätze',
-      context: 'Zusammenhang',
-    } as Record<string, string>,
+    checks: CHECK_NAMES,
   },
   sources: {
     heading: 'Fundstellen',

@@ -6,6 +6,8 @@ import { toHtml } from './record-html.ts'
 import { toMarkdown } from './record-markdown.ts'
 import type { UrlOf } from './record-view.ts'
 
+export { CHECK_NAMES } from './texts.de.ts'
+
 export const RECORD_FORMS = ['json', 'md', 'html'] as const
 export type RecordForm = (typeof RECORD_FORMS)[number]
 

@@ -4,6 +4,24 @@ import type { AnswerStatus, Verdict } from '../answer.ts'
 
 const number = new Intl.NumberFormat('de-DE')
 
+/** What each check of a sentence is called; also on the page. */
+export const CHECK_NAMES: Record<string, string> = {
+  verbatim: 'Wortlaut',
+  evidence: 'Beleg',
+  quote: 'Zitat',
+  numbers: 'Zahlen',
+  dates: 'Daten und Fristen',
+  identifiers: 'Kennungen',
+  names: 'Namen',
+  negation: 'Verneinung',
+  obligation: 'Verbindlichkeit',
+  quantifiers: 'Mengenangaben',
+  relations: 'Beziehungen',
+  conditions: 'Bedingungen',
+  additions: 'Zusätze',
+  context: 'Zusammenhang',
+}
+
 export const RECORD_TEXTS = {
   title: 'Beleg einer Antwort',
   question: 'Frage',
@@ -23,22 +41,7 @@ export const RECORD_TEXTS = {
     partly: 'teilweise belegt',
     unsupported: 'nicht belegt',
   } satisfies Record<Verdict, string>,
-  checks: {
-    verbatim: 'Wortlaut',
-    evidence: 'Beleg',
-    quote: 'Zitat',
-    numbers: 'Zahlen',
-    dates: 'Daten und Fristen',
-    identifiers: 'Kennungen',
-    names: 'Namen',
-    negation: 'Verneinung',
-    obligation: 'Verbindlichkeit',
-    quantifiers: 'Mengenangaben',
-    relations: 'Beziehungen',
-    conditions: 'Bedingungen',
-    additions: 'Zusätze',
-    context: 'Zusammenhang',
-  } as Record<string, string>,
+  checks: CHECK_NAMES,
   passed: 'bestanden',
   failed: 'nicht bestanden',
   extractive: 'aus wörtlichen Sätzen der Dokumente, ohne Sprachmodell',
