@@ -88,7 +88,7 @@ export function createAnswering({
   }
 }
 
-function toSearchRequest(
+export function toSearchRequest(
   { question, documentIds, collections }: AskRequest,
   signal: AbortSignal | undefined,
 ): SearchRequest {
@@ -131,7 +131,7 @@ function isSmallTalk(question: string, conversation: readonly Turn[]): boolean {
   return conversation.length === 0 && !/[\p{L}\d]{2}/u.test(question)
 }
 
-function toAbstained(reason: Abstention['reason'], hits: readonly Hit[], texts: Texts): Body {
+export function toAbstained(reason: Abstention['reason'], hits: readonly Hit[], texts: Texts): Body {
   const message = texts.abstained[reason as keyof Texts['abstained']]
   const nearest = reason === 'no_question' ? [] : hits.slice(0, NEAREST).map(toNearPassage)
   const abstention = { reason, message, nearest }

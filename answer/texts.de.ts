@@ -22,7 +22,11 @@ export const TEXTS = {
       'Die vorliegenden Dokumente beantworten diese Frage nicht zuverlässig. Am nächsten kommen ihr die folgenden Stellen; bitte prüfen Sie selbst, ob sie helfen.',
     no_question:
       'Ich beantworte Fragen zu den Dokumenten dieser Sammlung. Bitte stellen Sie eine Frage, zum Beispiel: „Wen informieren wir zuerst bei einem Cyberangriff?“',
+    index_incomplete:
+      'Der Index wird noch aufgebaut; eine zuverlässige Antwort ist erst danach möglich. Nach ihren Wörtern kommen der Frage die folgenden Stellen am nächsten; bitte fragen Sie später noch einmal.',
   },
+  indexIncomplete: (share: number): string =>
+    `Der Index wird noch aufgebaut: ${Math.floor(share * 100)} % der Abschnitte haben Vektoren. Die übrigen werden nur nach Wörtern gesucht, und Antworten berücksichtigen sie noch nicht.`,
   generativeUnavailable:
     'Es ist kein Sprachmodell eingerichtet. Die Antwort besteht aus wörtlichen Sätzen der Dokumente.',
   personalData: (kinds: readonly PersonalDataKind[]): string =>

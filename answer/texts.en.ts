@@ -22,7 +22,11 @@ export const TEXTS_EN: Texts = {
       'The documents at hand do not answer this question reliably. The following passages come closest; please check for yourself whether they help.',
     no_question:
       'I answer questions about the documents of this collection. Please ask a question, for example: “Who do we have to inform first after a cyberattack?”',
+    index_incomplete:
+      'The index is still being built; a reliable answer is possible only afterwards. By their words the following passages come closest; please ask again later.',
   },
+  indexIncomplete: (share) =>
+    `The index is still being built: ${Math.floor(share * 100)} % of the passages have vectors. The others are searched by words only, and answers do not take them into account yet.`,
   generativeUnavailable:
     'No language model is set up. The answer consists of sentences quoted from the documents.',
   personalData: (kinds) =>

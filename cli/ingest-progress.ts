@@ -1,6 +1,6 @@
 /** What ingest tells on a terminal (one line that moves) and elsewhere (one line per file). */
 
-import type { IngestEvent, IngestProgress } from '../ingest/progress.ts'
+import type { EmbedProgress, IngestEvent, ReadProgress } from '../ingest/progress.ts'
 import type { Progress } from '../server/wire.ts'
 import { plural } from './terminal.ts'
 
@@ -12,21 +12,42 @@ export interface ProgressOutput {
 
 const BAR_WIDTH = 24
 const CLEAR_LINE = '\r\u001b[K'
+/** Elsewhere than on a terminal, a line for each tenth of the vectors. */
+const LINES_PER_INDEX = 10
+const SEARCHABLE =
+  'Die Dokumente sind eingelesen und nach Wörtern durchsuchbar; die Vektoren werden berechnet.'
 
 export function createProgressPrinter(output: ProgressOutput): (event: IngestEvent) => void {
   const line = (text: string) => {
     if (output.isInteractive) output.write(`${CLEAR_LINE}${text.slice(0, output.columns - 1)}`)
   }
+  const note = (text: string) => output.write(`${output.isInteractive ? CLEAR_LINE : ''}${text}\n`)
+  const isNextTenth = createTenths()
   return (event) => {
-    if (event.event === 'progress') line(toBar(event.progress))
-    if (event.event === 'writing') line('Der Index wird geschrieben …')
-    if (event.event !== 'document') return
-    if (output.isInteractive) {
-      for (const { path, message } of event.document.problems) {
-        output.write(`${CLEAR_LINE}${path}: ${message}\n`)
-      }
-      line(toBar(event.progress))
-    } else output.write(`${toFileLine(event)}\n`)
+    switch (event.event) {
+      case 'document':
+        if (!output.isInteractive) return note(toFileLine(event))
+        for (const { path, message } of event.document.problems) note(`${path}: ${message}`)
+        return line(toReadBar(event.progress))
+      case 'searchable':
+        return note(SEARCHABLE)
+      case 'embedding':
+        if (output.isInteractive) return line(toEmbedBar(event.progress))
+        return isNextTenth(event.progress.share) ? note(toEmbedLine(event.progress)) : undefined
+      case 'writing':
+        return line('Der Index wird geschrieben …')
+    }
+  }
+}
+
+/** True when the share has come into a tenth in which it was not before; not for the one it begins in. */
+function createTenths(): (share: number) => boolean {
+  let last: number | null = null
+  return (share) => {
+    const tenth = Math.floor(share * LINES_PER_INDEX)
+    const isNext = last !== null && tenth > last
+    last = tenth
+    return isNext
   }
 }
 
@@ -35,40 +56,68 @@ export function endProgress({ write, isInteractive }: ProgressOutput): void {
   if (isInteractive) write(CLEAR_LINE)
 }
 
-/** The same for `/health/ready` and the page. */
+/** The same for `/health/ready` and the page. Null for what changes nothing of it. */
 export function toReadyProgress(event: IngestEvent): Progress | null {
-  if (event.event === 'started') {
-    return { stage: 'embed', message: 'Das Einlesen beginnt.', share: 0, remainingSeconds: null }
-  }
-  if (event.event === 'writing') {
-    return { stage: 'write', message: 'Der Index wird geschrieben.', share: 1, remainingSeconds: 0 }
-  }
-  const { done, documents, fraction, remainingMs } = event.progress
-  return {
-    stage: 'embed',
-    message: `${done} von ${documents} Dokumenten eingelesen`,
-    share: fraction,
-    remainingSeconds: remainingMs === null ? null : Math.round(remainingMs / 1000),
+  switch (event.event) {
+    case 'started':
+      return { stage: 'read', message: 'Das Einlesen beginnt.', share: 0, remainingSeconds: null }
+    case 'document': {
+      const { done, documents, fraction, remainingMs } = event.progress
+      const message = `${done} von ${documents} Dokumenten eingelesen`
+      return { stage: 'read', message, share: fraction, remainingSeconds: toSeconds(remainingMs) }
+    }
+    case 'embedding': {
+      const { share, remainingMs } = event.progress
+      return { stage: 'embed', message: toBuildText(share), share, remainingSeconds: toSeconds(remainingMs) }
+    }
+    case 'writing':
+      return { stage: 'write', message: 'Der Index wird geschrieben.', share: 1, remainingSeconds: 0 }
+    case 'searchable':
+      return null
   }
 }
 
-function toBar({ done, documents, path, fraction, vectorsPerSecond, remainingMs }: IngestProgress): string {
-  const filled = Math.round(fraction * BAR_WIDTH)
-  const parts = [
-    `[${'#'.repeat(filled)}${'-'.repeat(BAR_WIDTH - filled)}] ${String(Math.floor(fraction * 100)).padStart(3)} %`,
-    `${done}/${documents} Dokumente`,
-    ...(vectorsPerSecond === null ? [] : [`${Math.round(vectorsPerSecond)} Sätze/s`]),
-    ...(remainingMs === null ? [] : [`noch ${toDuration(remainingMs)}`]),
-    path,
-  ]
+export function toBuildText(share: number): string {
+  return `Index wird aufgebaut: ${toPercent(share)} der Abschnitte mit Vektoren`
+}
+
+function toPercent(share: number): string {
+  return `${Math.floor(share * 100)} %`
+}
+
+function toSeconds(ms: number | null): number | null {
+  return ms === null ? null : Math.round(ms / 1000)
+}
+
+function toReadBar({ done, documents, path, fraction, remainingMs }: ReadProgress): string {
+  const parts = [toBar(fraction), `${done}/${documents} Dokumente`, ...toTimeLeft(remainingMs), path]
   return parts.join(' · ')
+}
+
+function toEmbedBar({ share, textsPerSecond, remainingMs }: EmbedProgress): string {
+  const rate = textsPerSecond === null ? [] : [`${Math.round(textsPerSecond)} Sätze/s`]
+  return [toBar(share), 'Vektoren', ...rate, ...toTimeLeft(remainingMs)].join(' · ')
+}
+
+function toEmbedLine({ share, textsPerSecond, remainingMs }: EmbedProgress): string {
+  const rate = textsPerSecond === null ? [] : [`${Math.round(textsPerSecond)} Sätze/s`]
+  return [toBuildText(share), ...rate, ...toTimeLeft(remainingMs)].join(' · ')
+}
+
+function toBar(fraction: number): string {
+  const filled = Math.round(fraction * BAR_WIDTH)
+  return `[${'#'.repeat(filled)}${'-'.repeat(BAR_WIDTH - filled)}] ${toPercent(fraction).padStart(5)}`
+}
+
+function toTimeLeft(remainingMs: number | null): string[] {
+  return remainingMs === null ? [] : [`noch ${toDuration(remainingMs)}`]
 }
 
 function toFileLine({ document, progress }: Extract<IngestEvent, { event: 'document' }>): string {
   const { path, outcome, passages, sentences, tookMs, problems } = document
   const size = `${plural(passages, 'Textstelle', 'Textstellen')}, ${plural(sentences, 'Satz', 'Sätze')}`
   const results = {
-    embedded: `${size} (${toDuration(tookMs)})`,
+    read: `${size} (${toDuration(tookMs)})`,
     reused: `unverändert, ${size}`,
     failed: 'nicht eingelesen',
   }

@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createAnswering } from '../answer/answering.ts'
+import { createIncompleteAnswering } from '../answer/incomplete-index.ts'
 import type { Embedder } from '../search/embedder.ts'
 import { createRetriever } from '../search/hybrid-retriever.ts'
 import { INDEX_PARTS } from '../search/index-parts.ts'
@@ -31,12 +32,14 @@ export function openEmbedder(config: Config, workers = 1): Promise<Embedder> {
   return openTransformersEmbedder({ ...toModelOptions(config), workers })
 }
 
-/** Throws AppError `index_missing`, `index_damaged` or `index_mismatch`. */
+/** Also one that still lacks vectors. Throws AppError `index_missing`, `index_damaged` or `index_mismatch`. */
 export async function openIndex(config: Config, embedder: Embedder): Promise<ServedIndex> {
   const snapshot = await openSnapshot(config.DATA_DIR, { ...INDEX_PARTS, model: embedder.model })
   const retriever = createRetriever({ snapshot, embedder })
   const writer = await openWriter(config)
-  return { snapshot, retriever, answering: createAnswering({ snapshot, retriever, embedder, writer }) }
+  const isComplete = snapshot.manifest.embeddedPassages === undefined
+  const create = isComplete ? createAnswering : createIncompleteAnswering
+  return { snapshot, retriever, answering: create({ snapshot, retriever, embedder, writer }) }
 }
 
 /** Opens embedder and index for one piece of work and closes both. */

@@ -3,7 +3,8 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { chunkDocument } from '../ingest/chunker.ts'
-import { embedDocument } from '../ingest/embed-document.ts'
+import { embedPending } from '../ingest/embed-pending.ts'
+import { withKnownVectors } from '../ingest/known-vectors.ts'
 import { loadPlainText } from '../ingest/load/plain-text-loader.ts'
 import { INGEST_FINGERPRINT } from '../ingest/reuse.ts'
 import { isAppError } from '../search/app-error.ts'
@@ -19,8 +20,8 @@ export interface DatasetIndexOptions {
   documents: readonly DatasetDocument[]
   dataDir: string
   embedder: Embedder
-  /** Called after each document when the index has to be made. */
-  onDocument?: (done: number, total: number) => void
+  /** Called after each passage when the index has to be made. */
+  onPassage?: (done: number, total: number) => void
   signal?: AbortSignal
 }
 
@@ -37,7 +38,7 @@ export async function openDatasetIndex(options: DatasetIndexOptions): Promise<Sn
   return open()
 }
 
-async function writeIndex(folder: string, { documents, embedder, onDocument, signal }: DatasetIndexOptions) {
+async function writeIndex(folder: string, { documents, embedder, onPassage, signal }: DatasetIndexOptions) {
   const writer = openSnapshotWriter(folder, {
     model: embedder.model,
     analyserFingerprint: INDEX_PARTS.analyser.fingerprint,
@@ -46,11 +47,20 @@ async function writeIndex(folder: string, { documents, embedder, onDocument, sig
     graphs: INDEX_PARTS.graphs,
   })
   try {
-    for (const [i, document] of documents.entries()) {
+    for (const document of documents) {
       const prepared = await prepare(document, embedder)
-      writer.add(await embedDocument(prepared, { embedder, parallel: 4, signal }), null)
-      onDocument?.(i + 1, documents.length)
+      writer.add(
+        withKnownVectors(prepared, embedder.model.dimensions, () => undefined),
+        null,
+      )
     }
+    const pending = await writer.finishDocuments()
+    await embedPending(pending, {
+      embedder,
+      parallel: 4,
+      onPassage: ({ passages }) => onPassage?.(passages, pending.passages),
+      signal,
+    })
     await writer.commit()
   } finally {
     writer.abort()

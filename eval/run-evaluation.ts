@@ -27,7 +27,7 @@ export interface EvaluationOptions {
   arms?: readonly Arm[]
   /** Where given, answers and abstentions are measured too. */
   createAnswering?: (parts: { snapshot: Snapshot; retriever: Retriever; embedder: Embedder }) => Answering
-  onDocument?: (done: number, total: number) => void
+  onPassage?: (done: number, total: number) => void
   signal?: AbortSignal
 }
 
@@ -55,7 +55,7 @@ export async function runEvaluation(options: EvaluationOptions): Promise<Evaluat
 }
 
 async function openIndex({ documents }: Dataset, options: EvaluationOptions): Promise<Snapshot> {
-  const { dataDir, embedder, onDocument, signal } = options
+  const { dataDir, embedder, onPassage, signal } = options
   if (documents === null) return openSnapshot(dataDir, { ...INDEX_PARTS, model: embedder.model })
-  return openDatasetIndex({ documents, dataDir, embedder, onDocument, signal })
+  return openDatasetIndex({ documents, dataDir, embedder, onPassage, signal })
 }

@@ -1,16 +1,20 @@
-/** The pipeline: source → load → chunk → embed → write. Knows no formats, no models and no files of the index. */
+/** The pipeline: source → load → chunk → publish → embed → write. Knows no formats, no models and no files of the index. */
 
 import { stat } from 'node:fs/promises'
 import { AppError } from '../search/app-error.ts'
 import type { Embedder } from '../search/embedder.ts'
+import type { PendingVectors } from '../search/pending-vectors.ts'
 import type { SnapshotWriter } from '../search/snapshot-writer.ts'
+import type { VectorCache } from '../search/vector-cache.ts'
+import { embedPending } from './embed-pending.ts'
 import type { IndexStore } from './index-store.ts'
 import { listSources } from './list-sources.ts'
 import { expectedCharacters } from './load/select-loader.ts'
-import { createProgressMeter, type IngestEvent } from './progress.ts'
+import { createEmbedMeter, createReadMeter, type IngestEvent } from './progress.ts'
+import { readAhead } from './read-ahead.ts'
+import { type DocumentOutcome, type ReadOptions, readDocument } from './read-document.ts'
 import { INGEST_FINGERPRINT } from './reuse.ts'
 import type { FileFailure, FileProblem, SourceFile } from './source.ts'
-import { type DocumentOutcome, writeDocument } from './write-document.ts'
 
 export interface IngestOptions {
   /** Files, folders or manifests. */
@@ -19,6 +23,8 @@ export interface IngestOptions {
   embedder: Embedder
   /** Texts embedded at the same time; two per worker of the embedder keep all of them busy. Default 4. */
   parallel?: number
+  /** Missing vectors from which on the documents can be searched by words before they are computed. Default 2,000. */
+  publishFrom?: number
   onProgress?: (event: IngestEvent) => void
   signal?: AbortSignal
 }
@@ -33,67 +39,119 @@ export interface IngestReport {
   reused: number
   failed: FileFailure[]
   skipped: FileProblem[]
+  /** Until the documents could be found by their words, vectors or not. */
+  searchableMs: number
   tookMs: number
 }
 
+/** Two cores embed some hundred texts a second: fewer are not worth a switch between. */
+const PUBLISH_FROM = 2000
+/** Without a graph, which an unfinished index has not, more vectors would take a search too long. */
+const MAX_SCANNED_VECTORS = 100_000
+/** Documents read while one is written. */
+const READ_AHEAD = 2
+const NOTE_INTERVAL_MS = 1000
+
 /**
- * A file that fails is reported and left out. The index is switched only when all documents are written; otherwise the
- * old one stays. Throws `source_missing`, `source_empty` (nothing usable at all), `manifest_invalid`, `index_locked`,
- * `aborted`, or what the embedder throws.
+ * Documents are read first, and where many vectors are missing, published for a search by words; then the vectors are
+ * computed and the index is switched once more. A file that fails is reported and left out. Whatever ends it early leaves
+ * the index as it is by then, and the next call goes on with the vectors already computed. Throws `source_missing`,
+ * `source_empty` (nothing usable at all), `manifest_invalid`, `index_locked`, `aborted`, or what the embedder throws.
  */
 export async function ingest(options: IngestOptions): Promise<IngestReport> {
   const startedAt = performance.now()
+  const elapsedMs = () => Math.round(performance.now() - startedAt)
   const { files, skipped } = await listSources(options.sources)
   if (files.length === 0) throw nothingUsable(options.sources, skipped)
-  const { model } = options.embedder
-  const writer = options.store.openWriter({ model, chunkerFingerprint: INGEST_FINGERPRINT })
+  const { store, embedder } = options
+  const { model } = embedder
+  const writer = store.openWriter({ model, chunkerFingerprint: INGEST_FINGERPRINT })
   try {
-    const outcomes = await writeDocuments(files, writer, options)
-    const failed = outcomes.flatMap(({ problems }) => problems)
-    if (outcomes.every(({ outcome }) => outcome === 'failed')) throw nothingUsable(options.sources, failed)
-    options.onProgress?.({ event: 'writing' })
-    const { snapshotId, counts } = await writer.commit()
-    const reused = outcomes.filter(({ outcome }) => outcome === 'reused').length
-    return {
-      snapshotId,
-      ...counts,
-      reused,
-      failed,
-      skipped,
-      tookMs: Math.round(performance.now() - startedAt),
+    const cache = store.openVectorCache(model)
+    try {
+      const outcomes = await writeDocuments(files, { ...options, writer, cache })
+      const failed = outcomes.flatMap(({ problems }) => problems)
+      if (outcomes.every(({ outcome }) => outcome === 'failed')) throw nothingUsable(options.sources, failed)
+      const searchableMs = await completeVectors({ ...options, writer, cache }, elapsedMs)
+      options.onProgress?.({ event: 'writing' })
+      const { snapshotId, counts } = await writer.commit()
+      cache.remove()
+      store.noteEmbedded(null)
+      const reused = outcomes.filter(({ outcome }) => outcome === 'reused').length
+      const tookMs = elapsedMs()
+      return { snapshotId, ...counts, reused, failed, skipped, searchableMs: searchableMs ?? tookMs, tookMs }
+    } finally {
+      cache.close()
     }
   } finally {
     writer.abort()
   }
 }
 
-async function writeDocuments(
-  files: readonly SourceFile[],
-  writer: SnapshotWriter,
-  options: IngestOptions,
-): Promise<DocumentOutcome[]> {
-  const { store, parallel = 4, onProgress = () => {}, signal } = options
+interface Run extends IngestOptions {
+  writer: SnapshotWriter
+  cache: VectorCache
+}
+
+async function writeDocuments(files: readonly SourceFile[], run: Run): Promise<DocumentOutcome[]> {
+  const { store, embedder, writer, cache, onProgress = () => {}, signal } = run
   const sized = await Promise.all(files.map(async (file) => ({ file, characters: await estimate(file) })))
-  const meter = createProgressMeter(sized, () => performance.now())
+  const meter = createReadMeter(sized, () => performance.now())
   const previous = await store.openPrevious()
+  const options: ReadOptions = { previous, embedder, findVector: cache.get }
   const outcomes: DocumentOutcome[] = []
   onProgress({ event: 'started', documents: files.length })
+  const read = async (part: (typeof sized)[number]) => ({
+    ...part,
+    ...(await readDocument(part.file, options)),
+  })
   try {
-    for (const { file, characters } of sized) {
-      if (signal?.aborted)
-        throw new AppError('aborted', 'Das Einlesen wurde abgebrochen; der alte Index bleibt in Kraft.')
-      const part = { path: file.name, characters }
-      const onVector = (done: number, total: number) => {
-        if (meter.isDue()) onProgress({ event: 'progress', progress: meter.advance(part, { done, total }) })
-      }
-      const document = await writeDocument(file, { ...options, parallel, writer, previous, onVector })
-      outcomes.push(document)
-      onProgress({ event: 'document', document, progress: meter.finish(part, document) })
+    for await (const { file, characters, outcome, written } of readAhead(sized, read, READ_AHEAD)) {
+      throwIfAborted(signal)
+      if (written) writer.add(written.document, written.path)
+      outcomes.push(outcome)
+      const progress = meter.finish({ path: file.name, characters }, outcome)
+      onProgress({ event: 'document', document: outcome, progress })
     }
   } finally {
     await previous?.close()
   }
   return outcomes
+}
+
+/** Gives back when the documents became searchable, null where they do with their vectors only. */
+async function completeVectors(run: Run, elapsedMs: () => number): Promise<number | null> {
+  const { writer, publishFrom = PUBLISH_FROM, onProgress, parallel = 4 } = run
+  const pending = await writer.finishDocuments()
+  const isWorthIt = pending.texts >= publishFrom && pending.known <= MAX_SCANNED_VECTORS
+  const published = isWorthIt ? await writer.publish() : null
+  const searchableMs = published && elapsedMs()
+  if (published) onProgress?.({ event: 'searchable' })
+  const onPassage = toReporter(run, { pending, snapshotId: published?.snapshotId ?? null })
+  await embedPending(pending, { ...run, parallel, onPassage })
+  return searchableMs
+}
+
+function toReporter(
+  { store, onProgress }: Run,
+  work: { pending: PendingVectors; snapshotId: string | null },
+) {
+  const { pending, snapshotId } = work
+  const { passages, pendingPassages, texts } = pending
+  const meter = createEmbedMeter({ passages, pendingPassages, pendingTexts: texts }, () => performance.now())
+  let notedAt = 0
+  return (done: { passages: number; texts: number }) => {
+    if (!meter.isDue()) return
+    onProgress?.({ event: 'embedding', progress: meter.measure(done) })
+    if (snapshotId === null || performance.now() - notedAt < NOTE_INTERVAL_MS) return
+    notedAt = performance.now()
+    store.noteEmbedded({ snapshotId, passages: passages - pendingPassages + done.passages })
+  }
+}
+
+function throwIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted)
+    throw new AppError('aborted', 'Das Einlesen wurde abgebrochen; der alte Index bleibt in Kraft.')
 }
 
 /** Text to expect; a file that cannot be read counts as empty here and is reported when its turn comes. */

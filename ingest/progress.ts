@@ -1,25 +1,33 @@
-/** What ingest tells while it works: documents done, rate, time left. Pure but for the clock it is given. */
+/** What ingest tells while it works: documents read, then vectors computed, each with the time left. Pure but for its clock. */
 
+import type { DocumentOutcome } from './read-document.ts'
 import type { SourceFile } from './source.ts'
-import type { DocumentOutcome } from './write-document.ts'
 
 export type IngestEvent =
   | { event: 'started'; documents: number }
-  | { event: 'progress'; progress: IngestProgress }
-  | { event: 'document'; document: DocumentOutcome; progress: IngestProgress }
+  | { event: 'document'; document: DocumentOutcome; progress: ReadProgress }
+  /** The new index is current and finds the documents by their words, while vectors are still missing. */
+  | { event: 'searchable' }
+  | { event: 'embedding'; progress: EmbedProgress }
   | { event: 'writing' }
 
-export interface IngestProgress {
+export interface ReadProgress {
   /** Documents done. */
   done: number
   documents: number
-  /** The file being worked on, or the one just done. */
+  /** The file just done. */
   path: string
   /** Done of all, by the text to expect, 0…1. */
   fraction: number
+  /** Null until something was read. */
+  remainingMs: number | null
+}
+
+export interface EmbedProgress {
+  /** Passages of the new index that have their vectors, 0…1; known ones count from the start. */
+  share: number
   /** Sentences and passages embedded per second so far; null before the first. */
-  vectorsPerSecond: number | null
-  /** Null until something was embedded. */
+  textsPerSecond: number | null
   remainingMs: number | null
 }
 
@@ -28,57 +36,70 @@ interface Part {
   characters: number
 }
 
-export interface ProgressMeter {
-  /** True at most ten times a second, so that events stay few. */
-  isDue(): boolean
-  advance(part: Part, vectors: { done: number; total: number }): IngestProgress
-  finish(part: Part, outcome: Pick<DocumentOutcome, 'outcome' | 'passages' | 'sentences'>): IngestProgress
+export interface ReadMeter {
+  finish(part: Part, outcome: Pick<DocumentOutcome, 'outcome'>): ReadProgress
 }
 
 const INTERVAL_MS = 100
 
-/** The time left is guessed from the text that was embedded: reused and failed documents take next to no time. */
-export function createProgressMeter(
+/** The time left is guessed from the text that was read: reused and failed documents take next to no time. */
+export function createReadMeter(
   files: readonly { file: SourceFile; characters: number }[],
   now: () => number,
-): ProgressMeter {
+): ReadMeter {
   const totalCharacters = files.reduce((sum, { characters }) => sum + characters, 0)
   const startedAt = now()
-  const state = { done: 0, doneCharacters: 0, embeddedCharacters: 0, vectors: 0, reportedAt: startedAt }
-
-  const measure = (path: string, partCharacters: number, partVectors: number): IngestProgress => {
-    const elapsedMs = now() - startedAt
-    const embeddedCharacters = state.embeddedCharacters + partCharacters
-    const vectors = state.vectors + partVectors
-    const doneCharacters = state.doneCharacters + partCharacters
-    const isMeasured = elapsedMs > 0 && embeddedCharacters > 0
-    return {
-      done: state.done,
-      documents: files.length,
-      path,
-      fraction: totalCharacters > 0 ? Math.min(1, doneCharacters / totalCharacters) : 1,
-      vectorsPerSecond: isMeasured && vectors > 0 ? (vectors / elapsedMs) * 1000 : null,
-      remainingMs: isMeasured
-        ? Math.round((elapsedMs / embeddedCharacters) * (totalCharacters - doneCharacters))
-        : null,
-    }
-  }
-
+  const state = { done: 0, doneCharacters: 0, readCharacters: 0 }
   return {
-    isDue() {
-      const isDue = now() - state.reportedAt >= INTERVAL_MS
-      if (isDue) state.reportedAt = now()
-      return isDue
-    },
-    advance: ({ path, characters }, { done, total }) => measure(path, characters * (done / total), done),
-    finish({ path, characters }, { outcome, passages, sentences }) {
+    finish({ path, characters }, { outcome }) {
       state.done++
       state.doneCharacters += characters
-      if (outcome === 'embedded') {
-        state.embeddedCharacters += characters
-        state.vectors += passages + sentences
+      if (outcome === 'read') state.readCharacters += characters
+      const { done, doneCharacters, readCharacters } = state
+      const msPerCharacter = readCharacters > 0 ? (now() - startedAt) / readCharacters : null
+      return {
+        done,
+        documents: files.length,
+        path,
+        fraction: totalCharacters > 0 ? Math.min(1, doneCharacters / totalCharacters) : 1,
+        remainingMs:
+          msPerCharacter === null ? null : Math.round(msPerCharacter * (totalCharacters - doneCharacters)),
       }
-      return measure(path, 0, 0)
+    },
+  }
+}
+
+export interface EmbedMeter {
+  /** True at most ten times a second, so that events stay few. */
+  isDue(): boolean
+  measure(done: { passages: number; texts: number }): EmbedProgress
+}
+
+export interface EmbedWork {
+  /** Of the whole index. */
+  passages: number
+  /** Without vectors at the start. */
+  pendingPassages: number
+  pendingTexts: number
+}
+
+export function createEmbedMeter(work: EmbedWork, now: () => number): EmbedMeter {
+  const startedAt = now()
+  let reportedAt = startedAt
+  return {
+    isDue() {
+      const isDue = now() - reportedAt >= INTERVAL_MS
+      if (isDue) reportedAt = now()
+      return isDue
+    },
+    measure({ passages, texts }) {
+      const elapsedMs = now() - startedAt
+      const isMeasured = elapsedMs > 0 && texts > 0
+      return {
+        share: 1 - (work.pendingPassages - passages) / Math.max(1, work.passages),
+        textsPerSecond: isMeasured ? (texts / elapsedMs) * 1000 : null,
+        remainingMs: isMeasured ? Math.round((elapsedMs / texts) * (work.pendingTexts - texts)) : null,
+      }
     },
   }
 }

@@ -102,8 +102,16 @@ export interface PreparedDocument {
   passages: Passage[]
 }
 
-/** Vectors are row-major, L2-normalised, in order of passages and of the passages' sentences (all of them, in order). */
+/**
+ * Vectors are row-major, L2-normalised, in order of passages and of the passages' sentences (all of them, in order). A row
+ * of zeros stands for a vector that is still to be computed.
+ */
 export interface EmbeddedDocument extends PreparedDocument {
   passageVectors: Float32Array
   sentenceVectors: Float32Array
+}
+
+/** True for the zeros that stand in place of a vector; no normalised one is all zeros. */
+export function isPending(vector: Float32Array): boolean {
+  return vector.every((value) => value === 0)
 }

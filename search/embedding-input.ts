@@ -6,13 +6,17 @@ import type { Passage, PreparedDocument } from './document.ts'
 export const EMBEDDING_INPUT_VERSION = 2
 
 /** The passage behind its own heading. */
-export function toPassageInput({ text }: PreparedDocument, passage: Passage): string {
+export function toPassageInput({ text }: Pick<PreparedDocument, 'text'>, passage: Passage): string {
   const own = text.slice(passage.start, passage.end)
   return passage.sentences.length > 0 ? withHeading(passage, own) : own
 }
 
 /** The sentence behind the heading of its passage; a list item also behind the sentence that introduces its list. */
-export function toSentenceInput({ text }: PreparedDocument, passage: Passage, index: number): string {
+export function toSentenceInput(
+  { text }: Pick<PreparedDocument, 'text'>,
+  passage: Passage,
+  index: number,
+): string {
   const { kind, start, end } = passage.sentences[index]!
   const own = text.slice(start, end)
   const before = kind === 'listItem' ? passage.sentences.slice(0, index) : []

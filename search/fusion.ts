@@ -68,6 +68,11 @@ function toScale({ items, missingScore }: ScoredList, { candidates, depth }: Fus
   return { toStandard, missing: toStandard(lowest) }
 }
 
+/** One list of two that share no item and whose scores have the same scale. Best first. */
+export function mergeFused(a: readonly FusedItem[], b: readonly FusedItem[]): FusedItem[] {
+  return [...a, ...b].sort(byScore)
+}
+
 /** Items of a higher level come before all others; within a level the order stays. Best first. */
 export function liftItems(items: readonly FusedItem[], levels: ReadonlyMap<number, number>): FusedItem[] {
   if (levels.size === 0) return [...items]

@@ -6,12 +6,19 @@
 import { AppError } from './app-error.ts'
 import type { Embedder } from './embedder.ts'
 import { dot } from './exact-vector-index.ts'
-import { type FusedItem, fuseScores, liftItems, type ScoredItem } from './fusion.ts'
+import {
+  type FusedItem,
+  fuseScores,
+  liftItems,
+  mergeFused,
+  type ScoredItem,
+  type ScoredList,
+} from './fusion.ts'
 import { toAllowedPassages } from './passage-filter.ts'
 import { coverageOf, type QuestionTerms, toHighlights, toQuestionTerms } from './question-terms.ts'
 import type { Hit, Retriever, ScoredSentence } from './retriever.ts'
 import { ARMS, type Arm, searchArms } from './search-arms.ts'
-import type { Snapshot } from './snapshot.ts'
+import { embeddedShare, type Snapshot } from './snapshot.ts'
 import { applyCorrections, weighCorrections } from './spelling.ts'
 
 export interface RetrieverOptions {
@@ -40,13 +47,16 @@ export function createRetriever({ snapshot, embedder, weights = ARM_WEIGHTS }: R
       if (signal?.aborted) throw new AppError('aborted', 'Die Suche wurde abgebrochen.')
       const question = toQuestionTerms(searched, lexical)
       const arms = searchArms(snapshot, { query: searched, queryVector, depth: DEPTH, allows })
-      const fused = query.trim() === '' ? [] : fuseArms(arms, { weights, candidates: count })
+      const fused = query.trim() === '' ? [] : fuseArms(snapshot, arms, { weights, candidates: count })
       const ranked = liftItems(fused, lexical.namedPassages(searched)).slice(0, limit)
       const hits = ranked.map((item, i) => toHit(snapshot, item, { rank: i + 1, question, queryVector }))
       const tookMs = performance.now() - startedAt
       return {
         query,
         ...(corrections.length > 0 && { corrections }),
+        ...(snapshot.manifest.embeddedPassages !== undefined && {
+          embeddedShare: embeddedShare(snapshot.manifest),
+        }),
         analysedAs: question.forms,
         queryVector,
         hits,
@@ -56,16 +66,39 @@ export function createRetriever({ snapshot, embedder, weights = ARM_WEIGHTS }: R
   }
 }
 
+interface ArmFusion {
+  weights: Record<Arm, number>
+  candidates: number
+}
+
+/** Passages without vectors are judged by the other arms alone, which then count for all of them. */
 function fuseArms(
+  { manifest, isEmbedded }: Snapshot,
   arms: Record<Arm, ScoredItem[]>,
-  { weights, candidates }: { weights: Record<Arm, number>; candidates: number },
+  { weights, candidates }: ArmFusion,
 ): FusedItem[] {
-  const lists = ARMS.map((arm) => {
-    const isLexical = arm === 'words' || arm === 'ngrams'
+  const size = { candidates, depth: DEPTH }
+  const lists = ARMS.map((arm): ScoredList => {
+    const isLexical = LEXICAL_ARMS.includes(arm)
     return { items: arms[arm], weight: weights[arm], ...(isLexical && { missingScore: 0 }) }
   })
-  return fuseScores(lists, { candidates, depth: DEPTH })
+  const fused = fuseScores(lists, size)
+  if (manifest.embeddedPassages === undefined) return fused
+  const total = lists.reduce((sum, { weight }) => sum + weight, 0)
+  const lexical = LEXICAL_ARMS.reduce((sum, arm) => sum + weights[arm], 0)
+  const byWords = lists.map((list, i) => {
+    const isLexical = LEXICAL_ARMS.includes(ARMS[i]!)
+    return isLexical
+      ? { ...list, weight: (list.weight * total) / lexical }
+      : { ...list, items: [], weight: 0 }
+  })
+  return mergeFused(
+    fused.filter(({ item }) => isEmbedded(item)),
+    fuseScores(byWords, size).filter(({ item }) => !isEmbedded(item)),
+  )
 }
+
+const LEXICAL_ARMS: readonly Arm[] = ['words', 'ngrams']
 
 interface HitContext {
   rank: number

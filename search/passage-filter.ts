@@ -19,10 +19,11 @@ export function toAllowedPassages(
 ): AllowedPassages {
   if (!documentIds?.length && !collections?.length) return { count: snapshot.passageCount, allows: undefined }
   checkKnown(snapshot, documentIds ?? [], collections ?? [])
+  const ids = new Set(documentIds)
   const allowed = new Uint8Array(snapshot.passageCount)
   let count = 0
   for (const { id, collection } of snapshot.documents) {
-    if (documentIds?.length && !documentIds.includes(id)) continue
+    if (documentIds?.length && !ids.has(id)) continue
     if (collections?.length && !collections.includes(collection)) continue
     const { start, end } = snapshot.passageRange(id)
     allowed.fill(1, start, end)

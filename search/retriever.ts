@@ -43,6 +43,8 @@ export interface SearchResult {
   query: string
   /** Typing errors that were put right before searching, in order; absent where there were none. */
   corrections?: readonly Correction[]
+  /** Passages with vectors, 0…1, where the index is still being completed; the others were found by their words only. */
+  embeddedShare?: number
   /** The question's terms as the index understood them. */
   analysedAs: string[]
   queryVector: Float32Array

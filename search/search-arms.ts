@@ -29,9 +29,14 @@ export function searchArms(snapshot: Snapshot, request: ArmRequest): Record<Arm,
     ngrams: lexical
       .searchNgrams(query, { limit, allows })
       .map(({ passage, score }) => ({ item: passage, score })),
-    dense: passageVectors.search(queryVector, { limit, allows }),
+    dense: passageVectors.search(queryVector, { limit, allows }).filter(isKnown),
     sentence: searchSentences(snapshot, request),
   }
+}
+
+/** Vectors that are still to be computed are zeros and score exactly 0. */
+function isKnown({ score }: ScoredItem): boolean {
+  return score !== 0
 }
 
 /** A passage scores as its best sentence. */
@@ -41,7 +46,7 @@ function searchSentences(snapshot: Snapshot, { queryVector, depth, allows }: Arm
     allows: allows && ((row) => allows(snapshot.passageOfSentence(row))),
   })
   const best = new Map<number, number>()
-  for (const { item, score } of hits) {
+  for (const { item, score } of hits.filter(isKnown)) {
     const passage = snapshot.passageOfSentence(item)
     if (!best.has(passage)) best.set(passage, score)
   }

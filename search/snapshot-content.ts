@@ -1,7 +1,8 @@
 /** The files of a snapshot while it grows: each document is written at once, so that memory holds one at a time. */
 
 import { AppError } from './app-error.ts'
-import type { EmbeddedDocument, Passage } from './document.ts'
+import { type Column, createColumn } from './column.ts'
+import { type EmbeddedDocument, isPending, type Passage } from './document.ts'
 import type { LexicalIndexBuilder, LexicalInput } from './lexical-index.ts'
 import { encodeNumberedStrings } from './numbered-strings.ts'
 import type { SnapshotManifest } from './snapshot.ts'
@@ -19,6 +20,8 @@ import { FILES, HEADING_SEPARATOR, type StoredDocument } from './snapshot-layout
 export interface SnapshotContent {
   counts: SnapshotManifest['counts']
   files: SnapshotManifest['files']
+  /** Rows whose vectors are still to be computed, ascending. */
+  pending: { passages: Uint32Array; sentences: Uint32Array }
 }
 
 export interface SnapshotContentWriter {
@@ -50,6 +53,14 @@ export function openSnapshotContent(folder: string, options: SnapshotContentOpti
   const headingPaths = new Map<string, number>()
   const linkAddresses = new Map<string, number>()
   const at = { textBytes: 0, blocks: 0, links: 0, passages: 0, sentences: 0 }
+  const pending = { passages: createColumn(Uint32Array), sentences: createColumn(Uint32Array) }
+
+  const notePending = (rows: Column<Uint32Array>, vectors: Float32Array, firstRow: number) => {
+    for (let at = 0; at < vectors.length; at += options.dimensions) {
+      if (isPending(vectors.subarray(at, at + options.dimensions)))
+        rows.push(firstRow + at / options.dimensions)
+    }
+  }
 
   const addPassage = (document: EmbeddedDocument, passage: Passage): PassageRow => {
     claim(passageIds, passage.id)
@@ -70,6 +81,8 @@ export function openSnapshotContent(folder: string, options: SnapshotContentOpti
     add(document) {
       checkVectors(document, options.dimensions)
       claim(documentIds, document.record.id)
+      notePending(pending.passages, document.passageVectors, at.passages)
+      notePending(pending.sentences, document.sentenceVectors, at.sentences)
       const text = Buffer.from(document.text, 'utf8')
       const links = document.blocks.flatMap((block) => block.links ?? [])
       const stored: StoredDocument = {
@@ -106,7 +119,11 @@ export function openSnapshotContent(folder: string, options: SnapshotContentOpti
       })
       for (const [name, bytes] of whole) files.push(writeWhole(folder, name, bytes))
       const counts = { documents: documents.length, passages: at.passages, sentences: at.sentences }
-      return { counts, files: files.sort((a, b) => (a.name < b.name ? -1 : 1)) }
+      return {
+        counts,
+        files: files.sort((a, b) => (a.name < b.name ? -1 : 1)),
+        pending: { passages: pending.passages.values(), sentences: pending.sentences.values() },
+      }
     },
     close() {
       for (const sink of Object.values(sinks)) sink.close()

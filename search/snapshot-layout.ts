@@ -57,6 +57,8 @@ export const paths = {
   snapshots: (dataDir: string) => join(dataDir, 'snapshots'),
   snapshot: (dataDir: string, id: string) => join(dataDir, 'snapshots', id),
   originals: (dataDir: string) => join(dataDir, 'originals'),
+  vectorCache: (dataDir: string) => join(dataDir, 'vectors.partial'),
+  embeddingProgress: (dataDir: string) => join(dataDir, 'embedding-progress'),
   original: (dataDir: string, sha256: string) => join(dataDir, 'originals', sha256),
 }
 
@@ -76,6 +78,7 @@ export const manifestSchema = z.object({
   analyserFingerprint: z.string(),
   chunkerFingerprint: z.string(),
   counts: z.object({ documents: z.int(), passages: z.int(), sentences: z.int() }),
+  embeddedPassages: z.int().optional(),
   files: z.array(z.object({ name: z.string(), sizeBytes: z.int(), sha256: z.string() })),
 })
 
@@ -102,11 +105,13 @@ export function ingestCommand(dataDir: string): string {
 /** Hash over all of the manifest but its time: changes with the content and with whatever made it. */
 export function toSnapshotId(manifest: Omit<SnapshotManifest, 'snapshotId' | 'createdAt'>): string {
   const { formatVersion, model, analyserFingerprint, chunkerFingerprint, counts, files } = manifest
+  const { embeddedPassages } = manifest
   const content = [
     [formatVersion, analyserFingerprint, chunkerFingerprint],
     [model.name, model.fingerprint, model.dimensions, model.maxTokens],
     [counts.documents, counts.passages, counts.sentences],
     files.map((file) => [file.name, file.sizeBytes, file.sha256]),
+    ...(embeddedPassages === undefined ? [] : [embeddedPassages]),
   ]
   return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16)
 }

@@ -53,6 +53,18 @@ function parseManifest(dataDir: string, path: string): SnapshotManifest {
   }
 }
 
+/** Documents of a snapshot being written, without their vectors. */
+export async function openWithoutVectors(
+  place: SnapshotFolder,
+  manifest: SnapshotManifest,
+): Promise<StoredDocuments> {
+  const vectors: string[] = [FILES.passageVectors, FILES.sentenceVectors]
+  const entries = manifest.files.filter(({ name }) => isOwn(name) && !vectors.includes(name))
+  const files = await loadFiles(place, entries)
+  for (const name of vectors) files[name] = new Uint8Array()
+  return openDocuments(place, manifest, files).documents
+}
+
 /** What a snapshot stores of its documents, whatever analyser or model it was made with; searching needs more. */
 export async function openStoredDocuments(dataDir: string): Promise<StoredDocuments> {
   const manifest = loadManifest(dataDir)

@@ -19,6 +19,12 @@ export function takeLock(dataDir: string): () => void {
   return () => rmSync(path, { force: true })
 }
 
+/** Whether a process is writing into the folder. */
+export function isIngestRunning(dataDir: string): boolean {
+  const holder = readHolder(paths.lock(dataDir))
+  return holder !== null && isRunning(holder)
+}
+
 interface Holder {
   pid: number
   startedAt: string | null

@@ -1,6 +1,6 @@
 /** A snapshot's typed arrays seen as documents, passages and sentences, each made when it is asked for. */
 
-import type { Block, DocumentRecord, Passage, Span } from './document.ts'
+import { type Block, type DocumentRecord, isPending, type Passage, type Span } from './document.ts'
 import type { NumberedStrings } from './numbered-strings.ts'
 import type { Snapshot, SnapshotManifest } from './snapshot.ts'
 import { toBlock, toLink, toPassageRow, toPlace, toSentence, withLinks } from './snapshot-columns.ts'
@@ -18,6 +18,7 @@ export interface SnapshotColumns {
   passageIds: NumberedStrings
   headingPaths: NumberedStrings
   sentences: Int32Array
+  /** Empty where no vector is known yet, as the sentences' ones. */
   passageVectors: Float32Array
   sentenceVectors: Float32Array
 }
@@ -34,6 +35,12 @@ export function createSnapshotView(columns: SnapshotColumns): SnapshotView {
   const byId = new Map(documents.map((document) => [document.record.id, document]))
   const passageOfSentence = toPassageOfSentence(passages, manifest.counts.sentences)
   const passageCount = manifest.counts.passages
+  const isComplete = manifest.embeddedPassages === undefined
+  const noVector = new Float32Array(dimensions)
+
+  function vectorAt(vectors: Float32Array, row: number): Float32Array {
+    return vectors.length === 0 ? noVector : vectors.subarray(row * dimensions, (row + 1) * dimensions)
+  }
 
   function stored(documentId: string): StoredDocument {
     const document = byId.get(documentId)
@@ -88,7 +95,16 @@ export function createSnapshotView(columns: SnapshotColumns): SnapshotView {
     passageIndex: (passageId) => columns.passageIds.find(passageId),
     passageOfSentence: (sentence) => passageOfSentence[sentence]!,
     sentenceRange,
-    sentenceVector: (row) => columns.sentenceVectors.subarray(row * dimensions, (row + 1) * dimensions),
+    sentenceVector: (row) => vectorAt(columns.sentenceVectors, row),
+    isEmbedded(passage) {
+      if (isComplete) return true
+      const { start, end } = sentenceRange(passage)
+      const own = [
+        vectorAt(columns.passageVectors, passage),
+        ...range(start, end).map((row) => vectorAt(columns.sentenceVectors, row)),
+      ]
+      return !own.some(isPending)
+    },
     embedded(documentId) {
       const document = byId.get(documentId)
       if (!document) return undefined

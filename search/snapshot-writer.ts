@@ -3,10 +3,12 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
+import { AppError } from './app-error.ts'
 import type { EmbeddedDocument } from './document.ts'
 import type { EmbeddingModel } from './embedder.ts'
 import type { LexicalIndexBuilder } from './lexical-index.ts'
-import type { SnapshotManifest } from './snapshot.ts'
+import { openPendingVectors, type PendingVectors, type PendingVectorsFile } from './pending-vectors.ts'
+import type { SnapshotManifest, StoredDocuments } from './snapshot.ts'
 import { openSnapshotContent, type SnapshotContent } from './snapshot-content.ts'
 import { describeFile, loadFile, replaceFile, type SnapshotFolder } from './snapshot-files.ts'
 import {
@@ -17,7 +19,9 @@ import {
   TEMPORARY_PREFIX,
   toSnapshotId,
 } from './snapshot-layout.ts'
+import { openWithoutVectors } from './snapshot-load.ts'
 import { takeLock } from './snapshot-lock.ts'
+import { describeVectors, shareFiles } from './snapshot-share.ts'
 import { placeSnapshot, removeHalfWritten, switchTo } from './snapshot-switch.ts'
 import type { VectorGraphs } from './vector-graphs.ts'
 
@@ -34,7 +38,17 @@ export interface SnapshotWriterOptions {
 export interface SnapshotWriter {
   /** Appends a document and keeps a copy of its file, if any. Ids must not repeat; vectors must match the sentences. */
   add(document: EmbeddedDocument, originalPath: string | null): void
-  /** Makes the documents added so far the current snapshot. A reader sees the old one or the new one, nothing between. */
+  /** Ends the adding and tells which vectors the documents lack. */
+  finishDocuments(): Promise<PendingVectors>
+  /**
+   * Makes the documents current as they were added: those without vectors are found by their words only. The writer goes
+   * on filling in vectors for `commit`.
+   */
+  publish(): Promise<SnapshotManifest>
+  /**
+   * Makes the documents added so far the current snapshot; each vector must be there by now. A reader sees the old one or
+   * the new one, nothing between.
+   */
   commit(): Promise<SnapshotManifest>
   /** Leaves everything as it was. Does nothing after a commit. */
   abort(): void
@@ -64,26 +78,57 @@ function createWriter(dataDir: string, options: SnapshotWriterOptions, unlock: (
     dimensions: options.model.dimensions,
     lexical: options.lexical,
   })
+  let finished: Finished | null = null
   let isOpen = true
+  /** Open files would keep some systems from moving their folder. */
+  const release = async () => {
+    finished?.vectors.close()
+    await finished?.documents.close()
+    finished = null
+  }
   const close = () => {
     isOpen = false
     content.close()
+    void release()
     rmSync(folder, { recursive: true, force: true })
     unlock()
+  }
+  const finish = async (): Promise<Finished> => {
+    if (finished) return finished
+    const written = content.finish()
+    const documents = await openWithoutVectors({ dataDir, folder }, toManifest(written, options))
+    finished = { written, documents, vectors: openPendingVectors(folder, documents, written.pending) }
+    return finished
   }
   return {
     add(document, originalPath) {
       content.add(document)
       if (originalPath !== null) keepOriginal(paths.original(dataDir, document.record.sha256), originalPath)
     },
+    finishDocuments: async () => (await finish()).vectors,
+    async publish() {
+      const { written, vectors } = await finish()
+      const copy = `${folder}-words`
+      mkdirSync(copy)
+      try {
+        const embeddedPassages = written.counts.passages - vectors.pendingPassages
+        const files = shareFiles(written.files, { from: folder, to: copy, withVectors: embeddedPassages > 0 })
+        const manifest = toManifest({ ...written, files }, options, embeddedPassages)
+        await makeCurrent(dataDir, copy, manifest)
+        return manifest
+      } finally {
+        rmSync(copy, { recursive: true, force: true })
+      }
+    },
     async commit() {
       try {
-        const written = content.finish()
-        const graphs = await writeGraphs({ dataDir, folder }, written.files, options)
-        const manifest = toManifest({ ...written, files: [...written.files, ...graphs] }, options)
-        replaceFile(join(folder, FILES.manifest), JSON.stringify(manifest, null, 1))
-        await placeSnapshot(dataDir, folder, manifest.snapshotId)
-        switchTo(dataDir, manifest.snapshotId)
+        const { written, vectors } = await finish()
+        if (vectors.left > 0) throw new AppError('internal', `Es fehlen noch ${vectors.left} Vektoren.`)
+        const files = vectors.texts > 0 ? await describeVectors(folder, written.files) : written.files
+        await release()
+        const graphs = await writeGraphs({ dataDir, folder }, files, options)
+        const manifest = toManifest({ ...written, files: [...files, ...graphs] }, options)
+        await makeCurrent(dataDir, folder, manifest)
         return manifest
       } finally {
         close()
@@ -93,6 +138,18 @@ function createWriter(dataDir: string, options: SnapshotWriterOptions, unlock: (
       if (isOpen) close()
     },
   }
+}
+
+interface Finished {
+  written: SnapshotContent
+  documents: StoredDocuments
+  vectors: PendingVectorsFile
+}
+
+async function makeCurrent(dataDir: string, folder: string, manifest: SnapshotManifest): Promise<void> {
+  replaceFile(join(folder, FILES.manifest), JSON.stringify(manifest, null, 1))
+  await placeSnapshot(dataDir, folder, manifest.snapshotId)
+  switchTo(dataDir, manifest.snapshotId)
 }
 
 /** Copies by way of a temporary name, so that a file under its hash is always whole. */
@@ -120,7 +177,11 @@ async function writeGraphs(
   return entries
 }
 
-function toManifest({ counts, files }: SnapshotContent, options: SnapshotWriterOptions): SnapshotManifest {
+function toManifest(
+  { counts, files }: Pick<SnapshotContent, 'counts' | 'files'>,
+  options: SnapshotWriterOptions,
+  embeddedPassages?: number,
+): SnapshotManifest {
   const { model, analyserFingerprint, chunkerFingerprint } = options
   const content = {
     formatVersion: FORMAT_VERSION,
@@ -129,6 +190,7 @@ function toManifest({ counts, files }: SnapshotContent, options: SnapshotWriterO
     chunkerFingerprint,
     counts,
     files,
+    ...(embeddedPassages !== undefined && { embeddedPassages }),
   }
   return { ...content, snapshotId: toSnapshotId(content), createdAt: new Date().toISOString() }
 }

@@ -14,6 +14,8 @@ export interface SnapshotManifest {
   analyserFingerprint: string
   chunkerFingerprint: string
   counts: { documents: number; passages: number; sentences: number }
+  /** Passages that have all their vectors; absent where every passage has. */
+  embeddedPassages?: number | undefined
   files: { name: string; sizeBytes: number; sha256: string }[]
 }
 
@@ -36,12 +38,20 @@ export interface Snapshot {
   readonly lexical: LexicalIndex
   readonly passageVectors: VectorIndex
   readonly sentenceVectors: VectorIndex
+  /** Zeros where it is still to be computed. */
   sentenceVector(row: number): Float32Array
+  /** The passage and each of its sentences has its vector. */
+  isEmbedded(passage: number): boolean
   /** The stored document with its vectors, so that an unchanged source is not embedded again. */
   embedded(documentId: string): EmbeddedDocument | undefined
   /** Absolute path of the stored original file. */
   originalPath(documentId: string): string
   close(): Promise<void>
+}
+
+/** Share of the passages that have their vectors, 0…1; below 1 only words and n-grams find the others. */
+export function embeddedShare({ counts, embeddedPassages = counts.passages }: SnapshotManifest): number {
+  return counts.passages === 0 ? 1 : embeddedPassages / counts.passages
 }
 
 /** A snapshot's documents without the means to search them. */

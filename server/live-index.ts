@@ -90,6 +90,6 @@ export function createLiveIndex(version: string): LiveIndex {
 }
 
 function toIndexFacts({ manifest }: Snapshot): NonNullable<Ready['index']> {
-  const { snapshotId, createdAt, model, counts } = manifest
-  return { snapshotId, createdAt, model: model.name, ...counts }
+  const { snapshotId, createdAt, model, counts, embeddedPassages = counts.passages } = manifest
+  return { snapshotId, createdAt, model: model.name, ...counts, embeddedPassages }
 }

@@ -1,6 +1,7 @@
 /** `POST /api/v1/search`: ranked passages for a question. */
 
 import { toViewerUrl } from '../answer/render.ts'
+import { TEXTS } from '../answer/texts.de.ts'
 import { AppError } from '../search/app-error.ts'
 import type { Hit, SearchResult } from '../search/retriever.ts'
 import type { Snapshot } from '../search/snapshot.ts'
@@ -57,10 +58,12 @@ export function knownFilters(snapshot: Snapshot, { documentIds = [], collections
 }
 
 export function toSearchResponse(result: SearchResult): SearchResponse {
-  const { query, corrections, analysedAs, hits, tookMs } = result
+  const { query, corrections, embeddedShare = 1, analysedAs, hits, tookMs } = result
   return {
     query,
     ...(corrections && { corrections: corrections.map(({ from, to }) => ({ from, to })) }),
+    warnings: result.embeddedShare === undefined ? [] : [TEXTS.indexIncomplete(embeddedShare)],
+    embeddedShare,
     analysedAs,
     hits: hits.map(toSearchHit),
     tookMs,

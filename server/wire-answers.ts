@@ -33,6 +33,12 @@ export const searchResponseSchema = z
   .object({
     query: z.string(),
     corrections: correctionsSchema,
+    warnings: z.array(z.string()).meta({ description: 'German: what the reader should know of this search' }),
+    embeddedShare: z
+      .number()
+      .min(0)
+      .max(1)
+      .meta({ description: 'Passages with vectors; below 1 the others were found by their words only' }),
     analysedAs: z.array(z.string()).meta({ description: 'The question as the index understood it' }),
     hits: z.array(searchHitSchema),
     tookMs: z.number(),

@@ -8,7 +8,11 @@ export const progressSchema = z
   .object({
     stage: z.string().meta({ example: 'embed' }),
     message: z.string().meta({ description: 'German, for the reader' }),
-    share: z.number().min(0).max(1),
+    share: z
+      .number()
+      .min(0)
+      .max(1)
+      .meta({ description: 'Stage `embed`: of the passages that have their vectors by now' }),
     remainingSeconds: z.int().nullable(),
   })
   .meta({ id: 'Progress' })
@@ -16,7 +20,9 @@ export const progressSchema = z
 export const readySchema = z
   .object({
     state: z.enum(['starting', 'indexing', 'ready', 'failed']),
-    ready: z.boolean().meta({ description: 'Questions are answered; true while an older index serves' }),
+    ready: z
+      .boolean()
+      .meta({ description: 'Questions are taken; true while an older or incomplete index serves' }),
     message: z.string().meta({ description: 'German: what is going on, or what is wrong and the remedy' }),
     progress: z.union([progressSchema, z.null()]),
     index: z.union([
@@ -27,6 +33,7 @@ export const readySchema = z
         documents: z.int(),
         passages: z.int(),
         sentences: z.int(),
+        embeddedPassages: z.int().meta({ description: 'Fewer than `passages` while vectors are missing' }),
       }),
       z.null(),
     ]),

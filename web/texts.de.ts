@@ -213,6 +213,9 @@ export const texts = {
   ready: {
     heading: 'Die Dokumente werden gerade eingelesen',
     headingReady: 'Die Dokumente werden gerade neu eingelesen',
+    headingIncomplete: 'Der Index wird noch aufgebaut',
+    incomplete:
+      'Sie können schon fragen: Bis der Index fertig ist, zeigt Fundstelle zu neuen Dokumenten die Textstellen, die nach ihren Wörtern am nächsten kommen.',
     starting: 'Fundstelle startet',
     failed: 'Die Dokumente konnten nicht eingelesen werden',
     progress: 'Fortschritt',

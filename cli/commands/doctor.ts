@@ -4,13 +4,18 @@ import { resolve } from 'node:path'
 import process from 'node:process'
 import { loadFailures } from '../../ingest/known-failures.ts'
 import type { Embedder } from '../../search/embedder.ts'
+import { loadEmbeddedShare } from '../../search/embedding-progress.ts'
 import { whyHnswIsMissing } from '../../search/hnsw-vector-index.ts'
+import type { SnapshotManifest } from '../../search/snapshot.ts'
+import { isIngestRunning } from '../../search/snapshot-lock.ts'
 import { openWebFiles } from '../../server/web-files.ts'
 import { type Command, JSON_OPTION } from '../command.ts'
 import type { Config } from '../config.ts'
 import { requireWritable } from '../data-folder.ts'
 import { toUserError } from '../error-message.ts'
 import { hasChanged } from '../find-changes.ts'
+import { toUnfinishedText } from '../follow-index.ts'
+import { toBuildText } from '../ingest-progress.ts'
 import { probeEndpoint, toEndpoint } from '../language-model.ts'
 import { locate, packageRoot, webFolder } from '../locations.ts'
 import { openEmbedder, openIndex } from '../open-parts.ts'
@@ -162,9 +167,11 @@ function dot(a: Float32Array, b: Float32Array): number {
 
 async function checkIndex(config: Config, embedder: Embedder): Promise<Finding> {
   let isOutdated = false
+  let unfinished: string | null = null
   const finding = await check('Index', async () => {
     const { snapshot } = await openIndex(config, embedder)
     try {
+      unfinished = describeUnfinished(config.DATA_DIR, snapshot.manifest)
       isOutdated = await hasChanged(snapshot, { dataDir: config.DATA_DIR, sources: config.SOURCES })
       const { documents, passages, sentences } = snapshot.manifest.counts
       return `${plural(documents, 'Dokument', 'Dokumente')}, ${plural(passages, 'Textstelle', 'Textstellen')}, ${plural(sentences, 'Satz', 'Sätze')}; Prüfsummen stimmen.`
@@ -172,10 +179,19 @@ async function checkIndex(config: Config, embedder: Embedder): Promise<Finding> 
       await snapshot.close()
     }
   })
+  if (unfinished && finding.state === 'ok')
+    return { ...finding, state: 'warning', message: `${finding.message} ${unfinished}` }
   if (finding.state !== 'ok' || !isOutdated) return finding
   const sources = config.SOURCES.map(locate).join(' ')
   const remedy = `Er entspricht nicht mehr den Quellen. Erneuern: npx fundstelle ingest --source ${sources} --data ${config.DATA_DIR}`
   return { ...finding, state: 'warning', message: `${finding.message} ${remedy}` }
+}
+
+/** Null for an index that has all its vectors. */
+function describeUnfinished(dataDir: string, manifest: SnapshotManifest): string | null {
+  if (manifest.embeddedPassages === undefined) return null
+  const share = loadEmbeddedShare(dataDir, manifest)
+  return isIngestRunning(dataDir) ? `${toBuildText(share)}.` : toUnfinishedText(share, dataDir)
 }
 
 /** Files that the last ingest left out; nobody would miss them otherwise. */

@@ -61,7 +61,7 @@ export const evalCommand: Command = {
         embedder,
         arms: options.arms ? ARMS : undefined,
         createAnswering: options.answers || dataset === null ? createAnswering : undefined,
-        onDocument: terminal.isInteractive.err
+        onPassage: terminal.isInteractive.err
           ? (done, total) => terminal.err(`\r\u001b[KIndexiere ${done}/${total}${done === total ? '\n' : ''}`)
           : undefined,
       })

@@ -54,9 +54,10 @@ function toResultText(response: SearchResponse, view: HitView): string {
   const { analysedAs, hits, tookMs } = response
   const corrected = toCorrectedText(response.corrections)
   const understood = wrap(`${corrected}Verstanden als: ${analysedAs.join(', ')}`, view.columns)
-  if (hits.length === 0) return `${understood}\nNichts gefunden.\n`
+  const notes = response.warnings.map((warning) => `${wrap(warning, view.columns)}\n`).join('')
+  if (hits.length === 0) return `${understood}\nNichts gefunden.\n${notes}`
   const found = hits.map((hit) => toHitText(hit, view))
-  return `${understood}\n\n${found.join('\n\n')}\n\n${hits.length} Treffer in ${Math.round(tookMs)} ms.\n`
+  return `${understood}\n\n${found.join('\n\n')}\n\n${hits.length} Treffer in ${Math.round(tookMs)} ms.\n${notes}`
 }
 
 function toHitText(hit: SearchHit, { columns, urlOf, explain }: HitView): string {

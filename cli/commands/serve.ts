@@ -2,6 +2,7 @@
 
 import { loadManifest } from '../../search/snapshot-reader.ts'
 import type { Command } from '../command.ts'
+import { followIndex } from '../follow-index.ts'
 import { openEmbedder, openIndex } from '../open-parts.ts'
 import { requireSafeAddress, runServer } from '../run-server.ts'
 
@@ -18,9 +19,11 @@ export const serveCommand: Command = {
       const index = await openIndex(config, embedder)
       const server = await runServer(config)
       server.live.replace(index)
+      const stopFollowing = followIndex(server.live, config, embedder)
       terminal.out(`Fundstelle läuft: ${server.url}  (beenden mit Strg+C)\n`)
       await server.stopped
       terminal.out('Wird beendet …\n')
+      await stopFollowing()
       await server.close()
       return 0
     } finally {

@@ -4,6 +4,7 @@ import type { IngestReport } from '../../ingest/ingest.ts'
 import { type ErrorCode, isAppError } from '../../search/app-error.ts'
 import type { Embedder } from '../../search/embedder.ts'
 import { loadModelSettings } from '../../search/model-settings.ts'
+import type { Progress } from '../../server/wire.ts'
 import { type BackgroundIngest, startBackgroundIngest } from '../background-ingest.ts'
 import type { Command, CommandContext } from '../command.ts'
 import type { Config } from '../config.ts'
@@ -154,12 +155,18 @@ function ingestBeside(job: Job, { embedder, what }: { embedder: Embedder; what: 
   const print = createProgressPrinter(output)
   live.report('indexing', `${what}.`)
   terminal.out(`${what} …\n`)
+  let progress: Progress | null = null
+  let switched = Promise.resolve()
+  const tell = () => live.report('indexing', `${what}.`, progress ?? undefined)
   const ingest = startBackgroundIngest({ config, sources }, (event) => {
     print(event)
-    live.report('indexing', `${what}.`, toReadyProgress(event) ?? undefined)
+    progress = toReadyProgress(event) ?? progress
+    tell()
+    if (event.event === 'searchable') switched = serveUnfinished(job, embedder).then(tell)
   })
   ingest.finished
     .finally(() => endProgress(output))
+    .finally(() => switched)
     .then(async (report) => {
       live.replace(await openIndex(config, embedder))
       terminal.out(`${toReadyText(report)}\nChatseite: ${server.url}\n`)
@@ -169,6 +176,16 @@ function ingestBeside(job: Job, { embedder, what }: { embedder: Embedder; what: 
       reportFailure(job, error)
     })
   return ingest
+}
+
+/** The documents, found by their words. Where that fails, the index before goes on serving until the new one is whole. */
+async function serveUnfinished({ server, context }: Job, embedder: Embedder): Promise<void> {
+  const { config, terminal } = context
+  try {
+    server.live.replace(await openIndex(config, embedder))
+  } catch (error) {
+    terminal.err(`Hinweis: ${toUserError(error).message}\n`)
+  }
 }
 
 function toReadyText({ documents, passages, tookMs, failed }: IngestReport): string {

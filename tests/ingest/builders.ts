@@ -5,10 +5,11 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import type { IndexStore } from '../../ingest/index-store.ts'
+import { createIndexStore, type IndexStore } from '../../ingest/index-store.ts'
 import type { EmbeddedDocument } from '../../search/document.ts'
 import type { Embedder } from '../../search/embedder.ts'
-import type { Snapshot, SnapshotManifest } from '../../search/snapshot.ts'
+import { openStoredDocuments } from '../../search/snapshot-reader.ts'
+import { createDataDir, createFakeLexicalBuilder, fakeAnalyser } from '../search/snapshot-builders.ts'
 
 const encode = (text: string) => new TextEncoder().encode(text)
 
@@ -42,54 +43,55 @@ export function createFakeEmbedder({ fingerprint = 'model-1' } = {}): FakeEmbedd
   }
 }
 
-export interface MemoryStore extends IndexStore {
-  /** Documents of the current index. */
+export interface TestStore extends IndexStore {
+  dataDir: string
+  /** Documents of the last finished index. */
   current: EmbeddedDocument[]
   /** What became of the writers, in order. */
-  ends: ('committed' | 'aborted')[]
+  ends: ('published' | 'committed' | 'aborted')[]
 }
 
-/** An index store that keeps the documents in memory. */
-export function createMemoryStore(): MemoryStore {
-  let manifest: SnapshotManifest | null = null
-  const store: MemoryStore = {
+/** An index store in a folder of its own, removed when the test ends, that notes what happens to it. */
+export function createTestStore(): TestStore {
+  const dataDir = createDataDir()
+  onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
+  const store = createIndexStore({
+    dataDir,
+    analyser: fakeAnalyser,
+    createLexicalIndexBuilder: createFakeLexicalBuilder,
+  })
+  const test: TestStore = {
+    ...store,
+    dataDir,
     current: [],
     ends: [],
-    async openPrevious() {
-      if (!manifest) return null
-      const documents = store.current
-      const find = (id: string) => documents.find(({ record }) => record.id === id)
-      const snapshot = {
-        manifest,
-        document: (id: string) => find(id)?.record,
-        embedded: find,
-        close: async () => {},
-      }
-      return snapshot as unknown as Snapshot
-    },
-    openWriter({ model, chunkerFingerprint }) {
-      const added: EmbeddedDocument[] = []
+    openWriter(options) {
+      const writer = store.openWriter(options)
       let isOpen = true
       return {
-        add: (document) => void added.push(document),
+        ...writer,
+        async publish() {
+          test.ends.push('published')
+          return writer.publish()
+        },
         async commit() {
           isOpen = false
-          store.current = added
-          store.ends.push('committed')
-          const passages = added.flatMap((document) => document.passages)
-          const sentences = passages.reduce((sum, passage) => sum + passage.sentences.length, 0)
-          const counts = { documents: added.length, passages: passages.length, sentences }
-          manifest = { snapshotId: 'a', model, chunkerFingerprint, counts } as SnapshotManifest
+          const manifest = await writer.commit()
+          const stored = await openStoredDocuments(dataDir)
+          test.current = stored.documents.map(({ id }) => stored.embedded(id)!)
+          await stored.close()
+          test.ends.push('committed')
           return manifest
         },
         abort() {
-          if (isOpen) store.ends.push('aborted')
+          if (isOpen) test.ends.push('aborted')
           isOpen = false
+          writer.abort()
         },
       }
     },
   }
-  return store
+  return test
 }
 
 /** A folder with these files, removed when the test ends. */

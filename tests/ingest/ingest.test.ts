@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ingest } from '../../ingest/ingest.ts'
 import type { IngestEvent } from '../../ingest/progress.ts'
-import { createFakeEmbedder, createMemoryStore, makeFolder } from './builders.ts'
+import { createFakeEmbedder, createTestStore, makeFolder } from './builders.ts'
 import { buildPdf } from './pdf-builder.ts'
 
 const A = '# Notfall\n\n## Meldung\n\nDas BSI ist zu informieren. Die Frist beträgt 24 Stunden.'
@@ -11,7 +11,7 @@ const B = '# Krise\n\nDer Krisenstab tagt.'
 
 function setUp() {
   const embedder = createFakeEmbedder()
-  const store = createMemoryStore()
+  const store = createTestStore()
   const events: IngestEvent[] = []
   const run = (sources: string[], more = {}) =>
     ingest({ sources, store, embedder, onProgress: (event) => events.push(event), ...more })
@@ -144,7 +144,7 @@ describe('ingest', () => {
     const root = await makeFolder({ 'a.md': A, 'b.md': B, 'leer.md': '' })
     const { events, run } = setUp()
     await run([root])
-    expect(events.filter(({ event }) => event !== 'progress').map(({ event }) => event)).toEqual([
+    expect(events.filter(({ event }) => event !== 'embedding').map(({ event }) => event)).toEqual([
       'started',
       'document',
       'document',
@@ -152,7 +152,7 @@ describe('ingest', () => {
       'writing',
     ])
     const documents = events.flatMap((event) => (event.event === 'document' ? event : []))
-    expect(documents.map(({ document }) => document.outcome)).toEqual(['embedded', 'embedded', 'failed'])
+    expect(documents.map(({ document }) => document.outcome)).toEqual(['read', 'read', 'failed'])
     expect(documents.at(-1)!.progress).toMatchObject({ done: 3, documents: 3, fraction: 1 })
   })
 })

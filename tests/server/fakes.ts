@@ -98,6 +98,7 @@ export function fakeSnapshot(options: FakeIndexOptions = {}): Snapshot {
       return absent()
     },
     sentenceVector: absent,
+    isEmbedded: () => true,
     embedded: () => undefined,
     originalPath: () => options.originalPath ?? '/nowhere',
     close: async () => options.onClose?.(),

@@ -12,13 +12,20 @@ export function renderReadyNotice(ready: Ready | 'gone' | null, retry: () => voi
     <h2 class="notice-heading">${headingOf(ready)}</h2>
     <p>${ready.progress?.message ?? ready.message}</p>
     ${ready.progress ? renderProgress(ready.progress) : nothing}
+    ${lacksVectors(ready) ? html`<p>${texts.ready.incomplete}</p>` : nothing}
   </div>`
 }
 
 function headingOf(ready: Ready): string {
   if (ready.state === 'failed') return texts.ready.failed
   if (ready.state === 'starting') return texts.ready.starting
+  if (lacksVectors(ready)) return texts.ready.headingIncomplete
   return ready.ready ? texts.ready.headingReady : texts.ready.heading
+}
+
+/** The index that serves finds some passages by their words only. */
+function lacksVectors({ index }: Ready): boolean {
+  return index !== null && index.embeddedPassages < index.passages
 }
 
 function renderProgress({ share, remainingSeconds }: NonNullable<Ready['progress']>): TemplateResult {

@@ -21,7 +21,8 @@ export class ServerState implements ReactiveController {
   readonly #events: ServerStateEvents
   #client: Client | null = null
   #watch: ReadyWatch | null = null
-  #isListed = false
+  /** The index whose documents are listed. */
+  #listedIndex: string | null = null
 
   constructor(host: ReactiveControllerHost, events: ServerStateEvents) {
     this.#host = host
@@ -36,7 +37,7 @@ export class ServerState implements ReactiveController {
   /** Follows this server from now on, as long as the element is on the page. */
   follow(client: Client): void {
     this.#client = client
-    this.#isListed = false
+    this.#listedIndex = null
     this.hostDisconnected()
     this.hostConnected()
   }
@@ -59,7 +60,7 @@ export class ServerState implements ReactiveController {
     try {
       this.list = await this.#client!.loadDocuments()
       this.listError = null
-      this.#isListed = true
+      this.#listedIndex = indexOf(this.ready)
     } catch (error) {
       this.listError = toApiError(error)
       this.#events.onError(this.listError)
@@ -73,6 +74,10 @@ export class ServerState implements ReactiveController {
     this.#host.requestUpdate()
     if (!this.takesQuestions) return
     if (wasBusy) this.#events.onReady()
-    if (!this.#isListed || wasBusy) void this.loadList()
+    if (this.#listedIndex === null || this.#listedIndex !== indexOf(ready)) void this.loadList()
   }
+}
+
+function indexOf(ready: Ready | 'gone' | null): string | null {
+  return ready === null || ready === 'gone' ? null : (ready.index?.snapshotId ?? null)
 }

@@ -1,28 +1,31 @@
-/** One file through all steps into the index; what is wrong with the file alone becomes part of its outcome. */
+/** One file read, cut into passages and given the vectors that are known; what is wrong with the file alone becomes part of its outcome. */
 
 import { isAppError } from '../search/app-error.ts'
-import type { EmbeddedDocument, PreparedDocument } from '../search/document.ts'
+import type { EmbeddedDocument } from '../search/document.ts'
 import type { Embedder } from '../search/embedder.ts'
 import type { StoredDocuments } from '../search/snapshot.ts'
-import type { SnapshotWriter } from '../search/snapshot-writer.ts'
-import { embedDocument } from './embed-document.ts'
+import { type FindVector, vectorsOf, withKnownVectors } from './known-vectors.ts'
 import { type FileBytes, prepareDocument, readSourceFile } from './prepare-document.ts'
 import { isUnchanged, reusableDocument } from './reuse.ts'
 import type { FileFailure, SourceFile } from './source.ts'
 
-export interface WriteOptions {
-  writer: SnapshotWriter
+export interface ReadOptions {
   previous: StoredDocuments | null
   embedder: Embedder
-  parallel: number
-  onVector: (done: number, total: number) => void
-  signal?: AbortSignal
+  /** Vectors that an ingest computed before it was cut short. */
+  findVector: FindVector
+}
+
+export interface ReadDocument {
+  outcome: DocumentOutcome
+  /** Null for a file that failed. */
+  written: { document: EmbeddedDocument; path: string } | null
 }
 
 export interface DocumentOutcome {
   path: string
   documentId: string
-  outcome: 'embedded' | 'reused' | 'failed'
+  outcome: 'read' | 'reused' | 'failed'
   passages: number
   sentences: number
   tookMs: number
@@ -33,26 +36,26 @@ export interface DocumentOutcome {
 /** Codes that speak of one file; anything else ends the run. */
 const FILE_CODES = new Set(['source_unreadable', 'source_empty', 'unsupported_format', 'no_text_layer'])
 
-export async function writeDocument(file: SourceFile, options: WriteOptions): Promise<DocumentOutcome> {
+export async function readDocument(file: SourceFile, options: ReadOptions): Promise<ReadDocument> {
   const startedAt = performance.now()
   const problems: FileFailure[] = []
   for (let used: SourceFile | undefined = file; used; used = used.fallback) {
     const result = await tryDocument(used, options)
     if ('code' in result) problems.push(result)
     else {
-      options.writer.add(result.document, used.path)
-      return toOutcome(file, { ...result, problems, startedAt })
+      const outcome = toOutcome(file, { ...result, problems, startedAt })
+      return { outcome, written: { document: result.document, path: used.path } }
     }
   }
-  return toOutcome(file, { outcome: 'failed', problems, startedAt })
+  return { outcome: toOutcome(file, { outcome: 'failed', problems, startedAt }), written: null }
 }
 
-interface Written {
-  outcome: 'embedded' | 'reused'
+interface Found {
+  outcome: 'read' | 'reused'
   document: EmbeddedDocument
 }
 
-async function tryDocument(file: SourceFile, options: WriteOptions): Promise<Written | FileFailure> {
+async function tryDocument(file: SourceFile, options: ReadOptions): Promise<Found | FileFailure> {
   let sha256: string | null = null
   try {
     const content = await readSourceFile(file)
@@ -65,17 +68,16 @@ async function tryDocument(file: SourceFile, options: WriteOptions): Promise<Wri
   }
 }
 
-async function toDocument(file: SourceFile, content: FileBytes, options: WriteOptions): Promise<Written> {
-  const { previous, embedder } = options
+async function toDocument(file: SourceFile, content: FileBytes, options: ReadOptions): Promise<Found> {
+  const { previous, embedder, findVector } = options
+  const { dimensions, maxTokens } = embedder.model
   const stored = reusableDocument(previous, embedder.model, file.documentId)
-  if (stored && isUnchanged(previous!, file, content.sha256)) return { outcome: 'reused', document: stored }
-  const { countTokens } = embedder
-  const prepared: PreparedDocument = await prepareDocument(file, content, {
-    countTokens,
-    maxTokens: embedder.model.maxTokens,
-  })
-  const document = await embedDocument(prepared, { ...options, previous: stored })
-  return { outcome: 'embedded', document }
+  const fromBefore = stored && vectorsOf(stored, dimensions)
+  const find: FindVector = (input) => fromBefore?.(input) ?? findVector(input)
+  if (stored && isUnchanged(previous!, file, content.sha256))
+    return { outcome: 'reused', document: withKnownVectors(stored, dimensions, find) }
+  const prepared = await prepareDocument(file, content, { countTokens: embedder.countTokens, maxTokens })
+  return { outcome: 'read', document: withKnownVectors(prepared, dimensions, find) }
 }
 
 interface OutcomeFacts {
