@@ -131,6 +131,24 @@ describe('loadMarkdown', () => {
     expect(shownLinks(await load(source))).toEqual(links)
   })
 
+  it.each([
+    ['a list with a table below it', '- a\n  - b\n\n| x | y |\n| - | - |\n| 1 | 2 |\n'],
+    ['a quote without a blank line', '> zitiert\nweiter'],
+    ['a numbered list', '2. zwei\n5. fünf\n'],
+    ['a paragraph with an address', 'siehe www.bsi.bund.de'],
+  ])('reads %s the same with and without what makes it read the whole text at once', async (_name, body) => {
+    const source = `# Eins\n\n${body}\n## Zwei\n\n${body}\n### Drei\n\n${body}`
+    const whole = await blocks(`${source}\n\n[ziel]: https://a.de\n`)
+    expect(await blocks(source)).toEqual(whole)
+    expect(whole.filter((line) => line.startsWith('heading'))).toHaveLength(3)
+  })
+
+  it('takes no line of a code fence, of HTML or of a note for a heading', async () => {
+    expect(await blocks('```\na\n# b\n```\n')).toEqual(['code a\n# b'])
+    expect((await blocks('<div>\n# a\n</div>\n')).some((line) => line.startsWith('heading'))).toBe(false)
+    expect(await blocks('# A [^1]\n\n## B\n\n[^1]: Die Note.\n')).toContain('paragraph Die Note.')
+  })
+
   it('closes a compound that a hard line break parted and normalises invisible characters', async () => {
     const { text } = await load('De-\nMail und Straf-\nund Zivilsachen, Ver\u00ADwaltung, § 5, u\u0308ber')
     expect(text).toBe('De-Mail und Straf- und Zivilsachen, Verwaltung, § 5, über')
