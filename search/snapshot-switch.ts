@@ -38,18 +38,22 @@ async function isWhole(dataDir: string, folder: string): Promise<boolean> {
   }
 }
 
-/** Names the snapshot in `current`, then removes what neither it nor the one before needs. */
-export function switchTo(dataDir: string, snapshotId: string): void {
+/**
+ * Names the snapshot in `current`, then removes what neither it nor the one before needs, which is given back; nor
+ * `alsoKeep`, which the one before has replaced only a short while ago.
+ */
+export function switchTo(dataDir: string, snapshotId: string, alsoKeep: string | null = null): string | null {
   const previous = readCurrent(dataDir)
   replaceFile(paths.current(dataDir), `${snapshotId}\n`)
   syncFolder(dataDir)
-  if (previous !== snapshotId) removeOthers(dataDir, [snapshotId, previous])
+  if (previous !== snapshotId) removeOthers(dataDir, [snapshotId, previous, alsoKeep])
+  return previous
 }
 
-/** The snapshot before stays: a reader may just be opening it. */
+/** The snapshot before stays: a reader may just be opening it; so does what the writer still works in. */
 function removeOthers(dataDir: string, keep: (string | null)[]): void {
   for (const name of readdirSync(paths.snapshots(dataDir))) {
-    if (!keep.includes(name)) remove(paths.snapshot(dataDir, name))
+    if (!keep.includes(name) && !name.startsWith(TEMPORARY_PREFIX)) remove(paths.snapshot(dataDir, name))
   }
   const kept = new Set(keep.flatMap((id) => (id ? originalsOf(paths.snapshot(dataDir, id)) : [])))
   for (const name of readdirSync(paths.originals(dataDir))) {

@@ -79,6 +79,7 @@ function createWriter(dataDir: string, options: SnapshotWriterOptions, unlock: (
     lexical: options.lexical,
   })
   let finished: Finished | null = null
+  let replaced: string | null = null
   let isOpen = true
   /** Open files would keep some systems from moving their folder. */
   const release = async () => {
@@ -114,7 +115,8 @@ function createWriter(dataDir: string, options: SnapshotWriterOptions, unlock: (
         const embeddedPassages = written.counts.passages - vectors.pendingPassages
         const files = shareFiles(written.files, { from: folder, to: copy, withVectors: embeddedPassages > 0 })
         const manifest = toManifest({ ...written, files }, options, embeddedPassages)
-        await makeCurrent(dataDir, copy, manifest)
+        await place({ dataDir, folder: copy }, manifest)
+        replaced = switchTo(dataDir, manifest.snapshotId)
         return manifest
       } finally {
         rmSync(copy, { recursive: true, force: true })
@@ -128,7 +130,8 @@ function createWriter(dataDir: string, options: SnapshotWriterOptions, unlock: (
         await release()
         const graphs = await writeGraphs({ dataDir, folder }, files, options)
         const manifest = toManifest({ ...written, files: [...files, ...graphs] }, options)
-        await makeCurrent(dataDir, folder, manifest)
+        await place({ dataDir, folder }, manifest)
+        switchTo(dataDir, manifest.snapshotId, replaced)
         return manifest
       } finally {
         close()
@@ -146,10 +149,9 @@ interface Finished {
   vectors: PendingVectorsFile
 }
 
-async function makeCurrent(dataDir: string, folder: string, manifest: SnapshotManifest): Promise<void> {
+async function place({ dataDir, folder }: SnapshotFolder, manifest: SnapshotManifest): Promise<void> {
   replaceFile(join(folder, FILES.manifest), JSON.stringify(manifest, null, 1))
   await placeSnapshot(dataDir, folder, manifest.snapshotId)
-  switchTo(dataDir, manifest.snapshotId)
 }
 
 /** Copies by way of a temporary name, so that a file under its hash is always whole. */

@@ -1,9 +1,12 @@
+import { readdirSync, statSync, truncateSync } from 'node:fs'
 import { rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ingest } from '../../ingest/ingest.ts'
 import type { IngestEvent } from '../../ingest/progress.ts'
-import { createFakeEmbedder, createTestStore, makeFolder } from './builders.ts'
+import type { EmbeddedDocument } from '../../search/document.ts'
+import { openStoredDocuments } from '../../search/snapshot-reader.ts'
+import { createFakeEmbedder, createTestStore, makeFolder, type TestStore } from './builders.ts'
 import { buildPdf } from './pdf-builder.ts'
 
 const A = '# Notfall\n\n## Meldung\n\nDas BSI ist zu informieren. Die Frist beträgt 24 Stunden.'
@@ -154,5 +157,88 @@ describe('ingest', () => {
     const documents = events.flatMap((event) => (event.event === 'document' ? event : []))
     expect(documents.map(({ document }) => document.outcome)).toEqual(['read', 'read', 'failed'])
     expect(documents.at(-1)!.progress).toMatchObject({ done: 3, documents: 3, fraction: 1 })
+  })
+})
+
+describe('ingest of much that is new', () => {
+  const files = { 'a.md': A, 'b.md': B }
+  const publishFrom = 1
+
+  async function currentOf({ dataDir }: TestStore): Promise<EmbeddedDocument[]> {
+    const stored = await openStoredDocuments(dataDir)
+    const documents = stored.documents.map(({ id }) => stored.embedded(id)!)
+    await stored.close()
+    return documents
+  }
+
+  /** Computes so many vectors, then fails as if the process were killed. */
+  function failingAfter(count: number) {
+    const embedder = createFakeEmbedder()
+    return {
+      ...embedder,
+      embed: (...args: Parameters<typeof embedder.embed>) =>
+        embedder.embedded.length < count ? embedder.embed(...args) : Promise.reject(new Error('weg')),
+    }
+  }
+
+  it('can be searched before its vectors are computed', async () => {
+    const root = await makeFolder(files)
+    const { store, events, run } = setUp()
+    const report = await run([root], { publishFrom })
+    expect(store.ends).toEqual(['published', 'committed'])
+    expect(report.searchableMs).toBeLessThanOrEqual(report.tookMs)
+    const names = events.map(({ event }) => event).filter((event) => event !== 'embedding')
+    expect(names).toEqual(['started', 'document', 'document', 'searchable', 'writing'])
+    expect(readdirSync(store.dataDir).sort()).toEqual(['current', 'originals', 'snapshots'])
+  })
+
+  it('is not published apart where little is missing', async () => {
+    const root = await makeFolder(files)
+    const { store, run } = setUp()
+    const report = await run([root])
+    expect(store.ends).toEqual(['committed'])
+    expect(report.searchableMs).toBe(report.tookMs)
+  })
+
+  it('cut short, it is searchable, goes on with the vectors computed, and ends the same', async () => {
+    const root = await makeFolder(files)
+    const { store, embedder, run } = setUp()
+    await run([root], { publishFrom })
+    const [whole, all] = [store.current, [...embedder.embedded]]
+
+    const other = setUp()
+    await expect(other.run([root], { publishFrom, embedder: failingAfter(3), parallel: 1 })).rejects.toThrow(
+      'weg',
+    )
+    expect((await currentOf(other.store)).map(({ record }) => record.id)).toEqual(['a.md', 'b.md'])
+    await other.run([root], { publishFrom })
+    expect(other.embedder.embedded).toHaveLength(all.length - 3)
+    expect(other.store.current).toEqual(whole)
+  })
+
+  it('goes on after a crash that has torn what was written last', async () => {
+    const root = await makeFolder(files)
+    const { store, embedder, run } = setUp()
+    await expect(run([root], { publishFrom, embedder: failingAfter(3), parallel: 1 })).rejects.toThrow('weg')
+    const cache = join(store.dataDir, 'vectors.partial')
+    truncateSync(cache, statSync(cache).size - 3)
+    await run([root], { publishFrom })
+    expect(store.ends.at(-1)).toBe('committed')
+    expect(new Set(embedder.embedded).size).toBe(embedder.embedded.length)
+    expect(store.current.every(({ sentenceVectors }) => sentenceVectors.some((value) => value !== 0))).toBe(
+      true,
+    )
+  })
+
+  it('leaves unchanged documents their vectors while those of new ones are computed', async () => {
+    const root = await makeFolder({ 'a.md': A })
+    const { store, run } = setUp()
+    await run([root])
+    const [before] = store.current
+    await writeFile(join(root, 'b.md'), B)
+    await expect(run([root], { publishFrom, embedder: failingAfter(0) })).rejects.toThrow('weg')
+    const [a, b] = await currentOf(store)
+    expect(a).toEqual(before)
+    expect(b!.passageVectors.every((value) => value === 0)).toBe(true)
   })
 })
