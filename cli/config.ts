@@ -1,6 +1,6 @@
 /** From environment and flags to one typed configuration. Pure; every problem is reported at once. */
 
-import { cpus } from 'node:os'
+import { availableParallelism, totalmem } from 'node:os'
 import type { z } from 'zod'
 import { AppError } from '../search/app-error.ts'
 import { SECRETS, SETTINGS, type Setting, type SettingName } from './settings.ts'
@@ -10,7 +10,8 @@ export type Config = { [Name in SettingName]: z.output<(typeof SETTINGS)[Name]['
 /** By setting name; a flag wins over the variable of the same name. */
 export type Flags = Partial<Record<SettingName, string>>
 
-const MAX_DEFAULT_WORKERS = 4
+/** What a thread with the embedded model may take, with room for the rest of the program. */
+const WORKER_MEMORY_BYTES = 512 * 2 ** 20
 
 /** An empty variable counts as unset. Throws AppError `invalid_config` naming every wrong value and what is expected. */
 export function parseConfig(env: Record<string, string | undefined>, flags: Flags = {}): Config {
@@ -45,7 +46,8 @@ function toGiven(text: string | undefined, { keepsBlanks }: Setting): string | u
 }
 
 export function ingestWorkers({ EMBEDDING_WORKERS }: Config): number {
-  return EMBEDDING_WORKERS ?? Math.min(MAX_DEFAULT_WORKERS, Math.max(1, cpus().length))
+  const fitting = Math.max(1, Math.floor(totalmem() / WORKER_MEMORY_BYTES))
+  return EMBEDDING_WORKERS ?? Math.min(availableParallelism(), fitting)
 }
 
 /** `--data` for DATA_DIR and `--source` for SOURCES, otherwise the name with hyphens: `--rate-limit-per-minute`. */

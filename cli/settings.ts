@@ -242,7 +242,7 @@ export const SETTINGS = {
   EMBEDDING_WORKERS: define({
     ...MODEL,
     description:
-      'Threads, die beim Einlesen gleichzeitig rechnen; ohne Angabe einer je Prozessorkern, höchstens 4.',
+      'Threads, die beim Einlesen gleichzeitig rechnen; ohne Angabe einer je verfügbarem Prozessorkern, höchstens einer je 512 MiB Arbeitsspeicher.',
     defaultText: '',
     schema: integer(1, 64)
       .optional()
