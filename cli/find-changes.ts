@@ -16,12 +16,11 @@ export interface ChangesOptions {
 }
 
 /**
- * True when vectors are missing, when a document is new, gone or different, or when loaders or chunker have changed. A file that could not be
+ * True when a document is new, gone or different, or when loaders or chunker have changed. A file that could not be
  * read counts as different only when it has changed since. Throws what listing throws.
  */
 export async function hasChanged(snapshot: Snapshot, { dataDir, sources }: ChangesOptions): Promise<boolean> {
   const { files } = await listSources(sources.map(locate))
-  if (snapshot.manifest.embeddedPassages !== undefined) return true
   const listed = new Set(files.map((file) => file.documentId))
   if (snapshot.documents.some(({ id }) => !listed.has(id))) return true
   const failures = await loadFailures(dataDir)

@@ -91,10 +91,11 @@ async function prepare(job: Job): Promise<Prepared> {
   }
 }
 
-type IndexState = 'usable' | 'missing' | 'damaged' | 'mismatch'
+type IndexState = 'usable' | 'unfinished' | 'missing' | 'damaged' | 'mismatch'
 
 const WHY_INGEST: Record<IndexState, string> = {
   usable: 'Die Dokumente haben sich geändert und werden neu eingelesen',
+  unfinished: 'Der Index ist noch unvollständig; die fehlenden Vektoren werden berechnet',
   missing: 'Die Dokumente werden eingelesen',
   damaged: 'Der vorhandene Index ist beschädigt; die Dokumente werden neu eingelesen',
   mismatch:
@@ -104,8 +105,9 @@ const WHY_INGEST: Record<IndexState, string> = {
 /** Whatever keeps an index from being used is cured by making a new one. */
 async function tryToServe({ live }: RunningServer, config: Config, embedder: Embedder): Promise<IndexState> {
   try {
-    live.replace(await openIndex(config, embedder))
-    return 'usable'
+    const index = await openIndex(config, embedder)
+    live.replace(index)
+    return index.snapshot.manifest.embeddedPassages === undefined ? 'usable' : 'unfinished'
   } catch (error) {
     const state = isAppError(error) ? INDEX_STATES[error.code] : undefined
     if (state) return state
@@ -140,7 +142,7 @@ async function renewIndex(
   try {
     await requireWritable(job.context.config.DATA_DIR)
   } catch (error) {
-    if (state !== 'usable') throw error
+    if (!job.server.live.readiness().ready) throw error
     reportFailure(job, error)
     return null
   }

@@ -131,6 +131,22 @@ describe('readiness', () => {
     expect(await response.json()).toMatchObject({ state: 'indexing', ready: true, index: { documents: 2 } })
   })
 
+  it('says how many passages of an index being completed have vectors', async () => {
+    const { app, live } = fakeApp({ embeddedPassages: 1 })
+    const message = 'Index wird aufgebaut: 34 % der Abschnitte mit Vektoren'
+    live.report('indexing', `${message}.`, { stage: 'embed', message, share: 0.34, remainingSeconds: 60 })
+    const response = await app.request('/health/ready')
+    expect(response.status).toBe(200)
+    expect(strict(readySchema).parse(await response.json())).toMatchObject({
+      state: 'indexing',
+      ready: true,
+      progress: { stage: 'embed', share: 0.34 },
+      index: { passages: 4, embeddedPassages: 1 },
+    })
+    const complete = await fakeApp().app.request('/health/ready')
+    expect(await complete.json()).toMatchObject({ index: { passages: 4, embeddedPassages: 4 } })
+  })
+
   it('a replaced index is closed after its last request only', async () => {
     let closed = false
     const { live } = fakeApp({

@@ -40,6 +40,8 @@ export interface FakeIndexOptions {
   records?: DocumentRecord[]
   originalPath?: string
   onClose?: () => void
+  /** Fewer than there are: the index lacks vectors. */
+  embeddedPassages?: number
 }
 
 /** Every document has the text TEXT with two passages of one sentence each. */
@@ -73,6 +75,7 @@ export function fakeSnapshot(options: FakeIndexOptions = {}): Snapshot {
       chunkerFingerprint: 'c',
       counts: { documents: records.length, passages: passages.length, sentences: passages.length },
       files: [],
+      ...(options.embeddedPassages !== undefined && { embeddedPassages: options.embeddedPassages }),
     },
     documents: records,
     collections: [...new Set(records.map((document) => document.collection))].sort(),

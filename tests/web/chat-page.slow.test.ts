@@ -326,6 +326,30 @@ describe('what can go wrong', () => {
     await indexing.close()
   })
 
+  it('takes questions while vectors are computed, and shows the share that has them', async () => {
+    const building = await startTestServer({ indexed: false })
+    const { page, close } = await openSession(browser, { origins: [building.url] })
+    building.script = replay(attackAnswer)
+    building.serveIndex(0)
+    const message = 'Index wird aufgebaut: 34 % der Abschnitte mit Vektoren'
+    building.live.report('indexing', `${message}.`, {
+      stage: 'embed',
+      message,
+      share: 0.34,
+      remainingSeconds: 90,
+    })
+    await page.goto(building.url)
+    await page.getByRole('heading', { name: 'Der Index wird noch aufgebaut' }).waitFor()
+    expect(await page.getByText(message).isVisible()).toBe(true)
+    expect(await page.getByRole('progressbar').getAttribute('value')).toBe('0.34')
+    await ask(page, question)
+    await page.getByRole('article').getByText(firstContactQuote).waitFor()
+    building.serveIndex()
+    await page.getByText('Der Index wird noch aufgebaut').waitFor({ state: 'hidden' })
+    await close()
+    await building.close()
+  })
+
   it('notices that the server is gone and comes back by itself', async () => {
     const { page } = session
     await page.locator('.example').first().waitFor()

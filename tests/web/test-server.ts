@@ -26,8 +26,8 @@ export interface TestServer {
   requests: AskRequest[]
   /** How the next questions are answered. */
   script: Script
-  /** Makes the documents available; a server starts without when `indexed` is false. */
-  serveIndex(): void
+  /** Makes the documents available; a server starts without when `indexed` is false. So many passages have vectors. */
+  serveIndex(embeddedPassages?: number): void
   close(): Promise<void>
 }
 
@@ -58,9 +58,9 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     script: async () => {
       throw new Error('no script')
     },
-    serveIndex: () =>
+    serveIndex: (embeddedPassages) =>
       live.replace({
-        snapshot: createSnapshot(options.originalPath),
+        snapshot: createSnapshot(options.originalPath, embeddedPassages),
         retriever: { search: () => Promise.reject(new Error('not used')) },
         answering: {
           ask(request, askOptions = {}) {
@@ -126,13 +126,14 @@ export async function startHostPage(): Promise<HostPage> {
   }
 }
 
-function createSnapshot(originalPath = '/nowhere'): Snapshot {
+function createSnapshot(originalPath = '/nowhere', embeddedPassages?: number): Snapshot {
   const passages = documents.flatMap((document) => document.passages)
   const byId = (id: string) => documents.find((document) => document.record.id === id)
   const first = (id: string) => passages.findIndex((passage) => passage.documentId === id)
   return {
     manifest: {
-      snapshotId: 'test',
+      snapshotId: embeddedPassages === undefined ? 'test' : 'unfinished',
+      embeddedPassages,
       createdAt: '2026-01-01T00:00:00Z',
       model: { name: 'test' },
       counts: { documents: documents.length, passages: passages.length, sentences: 0 },
