@@ -44,7 +44,7 @@ export interface IngestReport {
   tookMs: number
 }
 
-/** Two cores embed some hundred texts a second: fewer are not worth a switch between. */
+/** Two cores embed about a hundred texts a second: fewer are not worth a switch between. */
 const PUBLISH_FROM = 2000
 /** Without a graph, which an unfinished index has not, more vectors would take a search too long. */
 const MAX_SCANNED_VECTORS = 100_000
@@ -69,17 +69,7 @@ export async function ingest(options: IngestOptions): Promise<IngestReport> {
   try {
     const cache = store.openVectorCache(model)
     try {
-      const outcomes = await writeDocuments(files, { ...options, writer, cache })
-      const failed = outcomes.flatMap(({ problems }) => problems)
-      if (outcomes.every(({ outcome }) => outcome === 'failed')) throw nothingUsable(options.sources, failed)
-      const searchableMs = await completeVectors({ ...options, writer, cache }, elapsedMs)
-      options.onProgress?.({ event: 'writing' })
-      const { snapshotId, counts } = await writer.commit()
-      cache.remove()
-      store.noteEmbedded(null)
-      const reused = outcomes.filter(({ outcome }) => outcome === 'reused').length
-      const tookMs = elapsedMs()
-      return { snapshotId, ...counts, reused, failed, skipped, searchableMs: searchableMs ?? tookMs, tookMs }
+      return { ...(await writeIndex(files, { ...options, writer, cache, elapsedMs })), skipped }
     } finally {
       cache.close()
     }
@@ -88,12 +78,35 @@ export async function ingest(options: IngestOptions): Promise<IngestReport> {
   }
 }
 
+async function writeIndex(files: readonly SourceFile[], run: Run): Promise<Omit<IngestReport, 'skipped'>> {
+  const { store, writer, cache, onProgress, elapsedMs } = run
+  const { outcomes, unfinishedId } = await writeDocuments(files, run)
+  const failed = outcomes.flatMap(({ problems }) => problems)
+  if (outcomes.every(({ outcome }) => outcome === 'failed')) throw nothingUsable(run.sources, failed)
+  const publishedMs = await completeVectors(run, unfinishedId)
+  onProgress?.({ event: 'writing' })
+  const { snapshotId, counts } = await writer.commit()
+  cache.remove()
+  store.noteEmbedded(null)
+  const reused = outcomes.filter(({ outcome }) => outcome === 'reused').length
+  const tookMs = elapsedMs()
+  return { snapshotId, ...counts, reused, failed, searchableMs: publishedMs ?? tookMs, tookMs }
+}
+
 interface Run extends IngestOptions {
   writer: SnapshotWriter
   cache: VectorCache
+  /** Since the call. */
+  elapsedMs: () => number
 }
 
-async function writeDocuments(files: readonly SourceFile[], run: Run): Promise<DocumentOutcome[]> {
+interface Written {
+  outcomes: DocumentOutcome[]
+  /** The current snapshot where it lacks vectors: an ingest before was cut short. */
+  unfinishedId: string | null
+}
+
+async function writeDocuments(files: readonly SourceFile[], run: Run): Promise<Written> {
   const { store, embedder, writer, cache, onProgress = () => {}, signal } = run
   const sized = await Promise.all(files.map(async (file) => ({ file, characters: await estimate(file) })))
   const meter = createReadMeter(sized, () => performance.now())
@@ -116,20 +129,21 @@ async function writeDocuments(files: readonly SourceFile[], run: Run): Promise<D
   } finally {
     await previous?.close()
   }
-  return outcomes
+  const isUnfinished = previous?.manifest.embeddedPassages !== undefined
+  return { outcomes, unfinishedId: isUnfinished ? previous.manifest.snapshotId : null }
 }
 
-/** Gives back when the documents became searchable, null where they do with their vectors only. */
-async function completeVectors(run: Run, elapsedMs: () => number): Promise<number | null> {
-  const { writer, publishFrom = PUBLISH_FROM, onProgress, parallel = 4 } = run
+/** Gives back when the documents could be found by their words, null where they can only with their vectors. */
+async function completeVectors(run: Run, unfinishedId: string | null): Promise<number | null> {
+  const { writer, publishFrom = PUBLISH_FROM, parallel = 4, onProgress, elapsedMs } = run
   const pending = await writer.finishDocuments()
   const isWorthIt = pending.texts >= publishFrom && pending.known <= MAX_SCANNED_VECTORS
   const published = isWorthIt ? await writer.publish() : null
-  const searchableMs = published && elapsedMs()
+  const publishedMs = published && elapsedMs()
   if (published) onProgress?.({ event: 'searchable' })
-  const onPassage = toReporter(run, { pending, snapshotId: published?.snapshotId ?? null })
+  const onPassage = toReporter(run, { pending, snapshotId: published?.snapshotId ?? unfinishedId })
   await embedPending(pending, { ...run, parallel, onPassage })
-  return searchableMs
+  return publishedMs
 }
 
 function toReporter(
