@@ -113,7 +113,7 @@ function createWriter(dataDir: string, options: SnapshotWriterOptions, unlock: (
       mkdirSync(copy)
       try {
         const embeddedPassages = written.counts.passages - vectors.pendingPassages
-        const files = shareFiles(written.files, { from: folder, to: copy, withVectors: embeddedPassages > 0 })
+        const files = shareFiles(written.files, { from: folder, to: copy, withVectors: vectors.known > 0 })
         const manifest = toManifest({ ...written, files }, options, embeddedPassages)
         await place({ dataDir, folder: copy }, manifest)
         replaced = switchTo(dataDir, manifest.snapshotId)
