@@ -2,7 +2,7 @@
 
 import { AppError } from '../search/app-error.ts'
 import type { Retriever } from '../search/retriever.ts'
-import type { Snapshot } from '../search/snapshot.ts'
+import type { Snapshot, StoredDocuments } from '../search/snapshot.ts'
 import {
   IDENTIFIER_FORMS,
   type IdentifierForm,
@@ -63,7 +63,8 @@ async function measureForm(
   return { form, rightFirst: toFigure(first), rightInTop3: toFigure(top3), missed }
 }
 
-function* lawPassages(snapshot: Snapshot): Generator<LawPassage> {
+/** Every passage with the title of its document and its own text. */
+export function* lawPassages(snapshot: StoredDocuments): Generator<LawPassage> {
   for (let number = 0; number < snapshot.passageCount; number++) {
     const passage = snapshot.passage(number)
     const text = snapshot.text(passage.documentId).slice(passage.start, passage.end)

@@ -1,5 +1,7 @@
 /** Figures of ranked lists and their uncertainty. Pure. */
 
+import { createRandom } from './random.ts'
+
 /**
  * nDCG@k with linear gain and log2 discount (Järvelin, Kekäläinen 2002; as trec_eval and BEIR compute it).
  * `ranked` holds each item once; `grades` the relevant ones.
@@ -64,15 +66,4 @@ export function toFigure(values: readonly number[]): Figure {
 export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN
-}
-
-/** mulberry32: uniform in [0, 1). */
-function createRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
 }

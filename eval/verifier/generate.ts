@@ -1,6 +1,7 @@
 /** Makes cases from documents: every sentence, each perturbation that fits it, held against twenty passages. */
 
 import type { EvidencePassage } from '../../answer/verify/evidence-units.ts'
+import { createRandom } from '../random.ts'
 import type { VerifierCase, VerifierHalf } from './cases.ts'
 import { addStatement, changeName, changeNoun, otherSentence } from './perturb/foreign.ts'
 import { addNegation, changeObligation, dropNegation } from './perturb/modality.ts'
@@ -159,19 +160,5 @@ function once<Value>(make: () => Value): () => Value {
   return () => {
     made ??= { value: make() }
     return made.value
-  }
-}
-
-/** mulberry32 over a hash of the seed's characters. */
-function createRandom(seed: string): () => number {
-  let state = [...seed].reduce(
-    (hash, letter) => Math.imul(hash ^ letter.codePointAt(0)!, 0x01000193),
-    0x811c9dc5,
-  )
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
   }
 }

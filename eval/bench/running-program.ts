@@ -6,8 +6,8 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { AppError } from '../search/app-error.ts'
-import { quantile } from './metrics.ts'
+import { AppError } from '../../search/app-error.ts'
+import { quantile } from '../metrics.ts'
 
 export interface BenchOptions {
   /** The program: arguments after `node`, up to the command. */

@@ -1,0 +1,89 @@
+/** How much of the exact nearest vectors the search graph finds, and what it takes, on the sentence vectors of an index. */
+
+import type { Embedder } from '../../search/embedder.ts'
+import { openExactVectorIndex } from '../../search/exact-vector-index.ts'
+import { buildHnswFile, openHnswVectorIndex, whyHnswIsMissing } from '../../search/hnsw-vector-index.ts'
+import type { StoredDocuments } from '../../search/snapshot.ts'
+import type { VectorIndex } from '../../search/vector-index.ts'
+import { quantile } from '../metrics.ts'
+
+export interface RecallRow {
+  /** Candidates per search; null for the exact scan. */
+  ef: number | null
+  /** Share of the ten nearest that are found, on average over the questions. */
+  recallAt10: number
+  recallAt100: number
+  /** Median for ten and for a hundred results. */
+  msAt10: number
+  msAt100: number
+}
+
+export interface GraphRecall {
+  vectors: number
+  questions: number
+  rows: RecallRow[]
+}
+
+export interface GraphRecallOptions {
+  /** File to write the graph to. */
+  path: string
+  documents: StoredDocuments
+  questions: readonly string[]
+  embedder: Embedder
+}
+
+const CANDIDATES = [32, 64, 128, 256, 400, 800]
+const MAX_QUESTIONS = 300
+
+/** Null without hnswlib-node. */
+export async function measureGraphRecall(options: GraphRecallOptions): Promise<GraphRecall | null> {
+  if ((await whyHnswIsMissing()) !== null) return null
+  const { path, documents, embedder } = options
+  const { dimensions } = embedder.model
+  const vectors = sentenceVectors(documents, dimensions)
+  const questions = options.questions.slice(0, MAX_QUESTIONS)
+  const queries = await Promise.all(questions.map((question) => embedder.embed(question, 'query')))
+  const exact = openExactVectorIndex(vectors, dimensions)
+  const sha256 = await buildHnswFile(path, vectors, dimensions)
+  const truth = { ten: find(exact, queries, 10), hundred: find(exact, queries, 100) }
+  const rows: RecallRow[] = []
+  for (const ef of [...CANDIDATES, null]) {
+    const index = ef === null ? exact : await openHnswVectorIndex(path, vectors, dimensions, { sha256, ef })
+    const ten = find(index, queries, 10)
+    const hundred = find(index, queries, 100)
+    rows.push({
+      ef,
+      recallAt10: share(ten.found, truth.ten.found),
+      recallAt100: share(hundred.found, truth.hundred.found),
+      msAt10: ten.ms,
+      msAt100: hundred.ms,
+    })
+  }
+  return { vectors: exact.size, questions: queries.length, rows }
+}
+
+function sentenceVectors(documents: StoredDocuments, dimensions: number): Float32Array {
+  const { sentences } = documents.manifest.counts
+  const vectors = new Float32Array(sentences * dimensions)
+  for (let row = 0; row < sentences; row++) vectors.set(documents.sentenceVector(row), row * dimensions)
+  return vectors
+}
+
+function find(index: VectorIndex, queries: readonly Float32Array[], limit: number) {
+  const times: number[] = []
+  const found = queries.map((query) => {
+    const startedAt = performance.now()
+    const hits = index.search(query, { limit })
+    times.push(performance.now() - startedAt)
+    return hits.map(({ item }) => item)
+  })
+  return { found, ms: quantile(times, 0.5) }
+}
+
+function share(found: readonly number[][], truth: readonly number[][]): number {
+  const shares = truth.map((items, i) => {
+    const own = new Set(found[i])
+    return items.filter((item) => own.has(item)).length / items.length
+  })
+  return shares.reduce((sum, value) => sum + value, 0) / shares.length
+}
