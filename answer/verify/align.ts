@@ -60,7 +60,7 @@ export function align(
       }))
       .sort((a, b) => b.total - a.total)[0]!
     if (!chosen.includes(best.unit)) chosen.push(best.unit)
-    links.push(toLink(clause, words, best.unit, options.aliases))
+    links.push(toLink(clause, claim, best.unit, options.aliases))
   }
   if (links.length === 0) return null
   return {
@@ -143,15 +143,19 @@ function quickCoverage(words: readonly Word[], unit: EvidenceUnit, total: number
 }
 
 function clauseScore(words: readonly Word[], clause: Clause, claim: Reading, unit: EvidenceUnit): number {
+  return coverageBy(words, [unit.pool()]) + sharedValues(valuesWithin(claim, clause), unit.reading())
+}
+
+/** A reading with the values of one clause only. */
+function valuesWithin(reading: Reading, clause: Clause): Reading {
   const [start, end] = [clause.words[0]!.start, clause.words.at(-1)!.end]
   const within = (value: Span) => value.start >= start && value.end <= end
-  const own = {
-    ...claim,
-    quantities: claim.quantities.filter(within),
-    dates: claim.dates.filter(within),
-    identifiers: claim.identifiers.filter(within),
+  return {
+    ...reading,
+    quantities: reading.quantities.filter(within),
+    dates: reading.dates.filter(within),
+    identifiers: reading.identifiers.filter(within),
   }
-  return coverageBy(words, [unit.pool()]) + sharedValues(own, unit.reading())
 }
 
 /** Opposites count: they show what the claim is about. */
@@ -168,16 +172,13 @@ export function coverageBy(words: readonly Word[], pools: readonly Pool[]): numb
 
 const WORTH = { same: 1, synonym: 0.9, part: 0.8, opposite: 0.7, none: 0 }
 
-function toLink(
-  clause: Clause,
-  words: readonly Word[],
-  unit: EvidenceUnit,
-  aliases: readonly Alias[],
-): ClauseLink {
+function toLink(clause: Clause, claim: Reading, unit: EvidenceUnit, aliases: readonly Alias[]): ClauseLink {
+  const words = clause.words.filter(isWeighed)
   const candidates = unit.reading().clauses.map((other) => {
     const pool = toPool(other.words, aliases)
     const sameKind = other.isConditional === clause.isConditional ? 0.25 : 0
-    return { clause: other, pool, score: coverageBy(words, [pool]) + sameKind }
+    const values = sharedValues(valuesWithin(claim, clause), valuesWithin(unit.reading(), other))
+    return { clause: other, pool, score: coverageBy(words, [pool]) + sameKind + values }
   })
   candidates.sort((a, b) => b.score - a.score)
   const best = candidates[0]?.score ?? 0

@@ -48,7 +48,13 @@ export function isParticle(lower: string): boolean {
   return PARTICLE.includes(foldWord(lower))
 }
 
+/** Words whose stem is another word's: ungefährlich is not ungefähr, gründlich not Grund. Whole stems, without -lich. */
+const DISTINCT =
+  /^(ungefahr|(?:un)?verbind|wirk|vergeb|angeb|erheb|grund|end|schliess|ausschliess|hand|kunst|vertrag|kurz|frei|ordent|sach|hoffent|eigent|nam)lich(?:e[mnrs]?|er|st|ste[nrsm]?)?$/
+
 function toKeys(folded: string): string[] {
+  const distinct = DISTINCT.exec(folded)
+  if (distinct) return [`${distinct[1]}lich`]
   const forms = [folded]
   if (/^be\p{L}{8}/u.test(folded)) forms.push(folded.slice(2)) // beantworten: antworten.
   if (/^ruck\p{L}{4}/u.test(folded)) forms.push(`zu${folded}`) // Rückgabe: zurückgeben.

@@ -8,6 +8,7 @@ import { CASE_NOUN, CONDITION_PHRASES } from './conditions.de.ts'
 import type { EvidenceUnit } from './evidence-units.ts'
 import { type Finding, holds, more } from './finding.ts'
 import { isCovered, type Pool, toPool } from './matching.ts'
+import { stanceOf } from './modality.ts'
 import type { Quantity } from './quantities.ts'
 import type { Reading, Word } from './reading.ts'
 
@@ -46,7 +47,7 @@ export function checkConditions(
       )
     }
   }
-  return [...findings, ...addedConditions(claim, links, units)]
+  return [...findings, ...addedConditions(claim, links, units), ...assertedConditions(links)]
 }
 
 /** Clauses with wenn, sofern and the like, and phrases such as "auf Antrag". */
@@ -93,6 +94,9 @@ function conditionsOf(unit: EvidenceUnit, links: readonly ClauseLink[]): Conditi
     .filter((link) => link.unit === unit && !link.clause.isConditional)
     .flatMap((link) => link.beside.slice(0, 1))
   if (used.length === 0) return []
+  const sharedConditions = links
+    .filter((link) => link.unit === unit && link.clause.isConditional)
+    .flatMap((link) => link.beside.slice(0, 1))
   const parts = partsOf(reading)
   const near = parts.filter((part) => used.some(({ clause }) => part.includes(clause)))
   const clauses = near.flat()
@@ -103,7 +107,7 @@ function conditionsOf(unit: EvidenceUnit, links: readonly ClauseLink[]): Conditi
     ...clauses
       .filter((clause) => isRestrictive(clause, clauses))
       .map((clause) => toCondition(clause, reading)),
-    ...used.flatMap(({ clause }) => phrasesOf(clause, reading)),
+    ...[...used, ...sharedConditions].flatMap(({ clause }) => phrasesOf(clause, reading)),
   ].filter(({ words, quantities }) => words.length + quantities.length > 0)
 }
 
@@ -113,9 +117,11 @@ function isUsed(clause: Clause, used: readonly { clause: Clause }[]): boolean {
 
 function toCondition(clause: Clause, { quantities }: Reading): Condition {
   const [start, end] = [clause.words[0]!.start, clause.words.at(-1)!.end]
+  const content = clause.words.filter((word) => word.kind === 'content')
+  const light = clause.words.filter((word) => word.kind === 'light')
   return {
     shown: clause.text,
-    words: clause.words.filter((word) => word.kind === 'content'),
+    words: content.length > 0 ? content : light,
     quantities: quantities.filter((quantity) => quantity.start >= start && quantity.end <= end),
     isAlternative: clause.isAlternative,
   }
@@ -168,6 +174,19 @@ function partsOf(reading: Reading): Clause[][] {
     parts.at(-1)!.push(clause)
   }
   return parts
+}
+
+/** "Es liegen Mängel vor" is not what "Liegen Mängel vor, wird geschlossen" says. */
+function assertedConditions(links: readonly ClauseLink[]): Finding[] {
+  return links.flatMap(({ clause, unit, beside }) => {
+    const given = beside[0]?.clause
+    if (!given?.isConditional || clause.isConditional || clause.isRelative) return []
+    if (/^(?:ausgenommen|außer|mit Ausnahme)(?!\p{L})/iu.test(given.text)) return []
+    if (!['states', 'denies'].includes(stanceOf(clause).stance)) return []
+    const rest = toPool(unit.reading().words.filter((word) => !given.words.includes(word)))
+    const isMore = clause.words.some((word) => word.kind === 'content' && isCovered(word, rest))
+    return isMore ? [] : [more('conditions', `„${given.text}“ nennt die Quelle nur als Bedingung.`)]
+  })
 }
 
 function addedConditions(

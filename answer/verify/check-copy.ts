@@ -1,8 +1,10 @@
 /** Sentences taken over nearly word by word: the few words that differ are compared one by one. */
 
 import { type Finding, more, wrong } from './finding.ts'
+import { coverOf, toPool } from './matching.ts'
 import { forceOf, isDenial } from './modality.ts'
 import { findScopes, type Scope } from './quantifiers.ts'
+import type { Reading, Word } from './reading.ts'
 import { contraryRelation } from './relations.ts'
 
 /** Share of words in common order from which a claim is a copy with changes. */
@@ -10,10 +12,10 @@ const COPIED = 0.8
 const NEEDED: Scope[] = ['many', 'some', 'few', 'only', 'usually']
 
 /** Nothing is found for claims that are worded freely. */
-export function checkCopy(claim: string, evidence: readonly string[]): Finding[] {
+export function checkCopy(claim: Reading, evidence: readonly Reading[]): Finding[] {
   return evidence.flatMap((sentence) => {
-    const own = wordsOf(claim)
-    const given = wordsOf(sentence)
+    const own = wordsOf(claim.text)
+    const given = wordsOf(sentence.text)
     const common = inCommon(own, given)
     if (common.length < COPIED * Math.max(own.length, given.length)) return []
     const added = own.filter((_, i) => !common.some((pair) => pair[0] === i))
@@ -23,6 +25,7 @@ export function checkCopy(claim: string, evidence: readonly string[]): Finding[]
       ...compareForces(added, dropped),
       ...compareScopes(added, dropped),
       ...compareRelations(added, dropped),
+      ...compareWords(wordsIn(claim, added), wordsIn(sentence, dropped), sentence),
     ]
   })
 }
@@ -60,6 +63,23 @@ function compareScopes(added: readonly string[], dropped: readonly string[]): Fi
 function compareRelations(added: readonly string[], dropped: readonly string[]): Finding[] {
   const turned = added.find((word) => dropped.includes(contraryRelation(word) ?? ''))
   return turned ? [wrong('relations', `„${turned}“ statt „${contraryRelation(turned)}“.`)] : []
+}
+
+/** A word put in another's place must mean what that one does; that it resembles a third one does not help. */
+function compareWords(added: readonly Word[], dropped: readonly Word[], sentence: Reading): Finding[] {
+  const [replaced, whole] = [toPool(dropped), toPool(sentence.words)]
+  const put = added.filter(
+    (word) =>
+      word.kind === 'content' && coverOf(word, whole) === 'synonym' && coverOf(word, replaced) === 'none',
+  )
+  const shown = (words: readonly Word[]) => quoted(words.map(({ surface }) => surface))
+  return put.length > 0 && dropped.some(({ kind }) => kind === 'content' || kind === 'light')
+    ? [more('context', `${shown(put)} steht nicht für ${shown(dropped)} der Quelle.`)]
+    : []
+}
+
+function wordsIn({ words }: Reading, picked: readonly string[]): Word[] {
+  return words.filter(({ lower }) => picked.includes(lower))
 }
 
 function wordsOf(text: string): string[] {

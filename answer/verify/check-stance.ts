@@ -3,8 +3,9 @@
 import type { ClauseLink } from './align.ts'
 import type { Clause } from './clauses.ts'
 import { type Finding, holds, more, wrong } from './finding.ts'
-import { coverOf, type Pool } from './matching.ts'
-import { type ClauseStance, objectOf, type Stance, stanceOf } from './modality.ts'
+import { coverOf, isCovered, type Pool, toPool } from './matching.ts'
+import { LEXICAL_DENIALS } from './modality.de.ts'
+import { type ClauseStance, findNegators, objectOf, type Stance, stanceOf } from './modality.ts'
 import { isExclusive } from './quantifiers.ts'
 
 const NAMES: Record<Stance, string> = {
@@ -20,7 +21,7 @@ const NAMES: Record<Stance, string> = {
   denies: 'verneint',
 }
 const ONLY_UNDER =
-  /(?<!\p{L})(?:nur|erst|ausschließlich|allein|frühestens) (?:mit|nach|wenn|falls|sofern|bei|durch|auf|ab)(?!\p{L})/iu
+  /(?<!\p{L})(?:nur|erst|ausschließlich|allein|frühestens) (?:mit|nach|wenn|falls|sofern|bei|durch|auf|ab|in|unter|gegen|über|von)(?!\p{L})/iu
 const NEGATIVE: Stance[] = ['forbid', 'shouldNot', 'shallNot', 'denies', 'free']
 /** Stances of the evidence that carry a claim of another stance. */
 const CARRIED: Partial<Record<Stance, Stance[]>> = {
@@ -35,10 +36,53 @@ const CARRIED: Partial<Record<Stance, Stance[]>> = {
 export function checkStance(links: readonly ClauseLink[]): Finding[] {
   return links.flatMap((link) => {
     if (link.clause.isRelative && stanceOf(link.clause).stance === 'states') return []
-    const outcomes = link.beside.map(({ clause, pool }) => compare(link.clause, clause, pool))
+    const outcomes = besideOf(link).map(({ clause, pool }) => compare(link.clause, clause, pool))
     const good = outcomes.find((findings) => findings.every(({ ok }) => ok))
     return good ?? outcomes.sort((a, b) => severity(a) - severity(b))[0] ?? []
   })
+}
+
+/**
+ * A claim without a condition of its own may say it with a noun ("Gäste unter Alkohol haben keinen Zutritt" for "Wer …, hat"): what
+ * binds is then the clause that the condition belongs to.
+ */
+function besideOf(link: ClauseLink): ClauseLink['beside'] {
+  const { clause, unit, beside } = link
+  const first = beside[0]?.clause
+  if (!first?.isConditional || clause.isConditional) return [...beside, ...denyingAlike(link)]
+  const { clauses } = unit.reading()
+  const at = clauses.indexOf(first)
+  const main = [clauses[at + 1], clauses[at - 1]].find(
+    (other) => other && !other.isConditional && !other.isRelative,
+  )
+  const pool = main && toPool(main.words)
+  return pool && clause.words.some((word) => word.kind === 'content' && isCovered(word, pool))
+    ? [{ clause: main, pool }]
+    : beside
+}
+
+/** Clauses that deny by the same verb: "verzichtet er" beside "verzichtet der Finder auf das Eigentum". */
+function denyingAlike({ clause, unit, beside }: ClauseLink): ClauseLink['beside'] {
+  const denials = findNegators(clause.words).filter(({ kind }) => kind !== 'function')
+  if (denials.length === 0) return []
+  const alike = (other: Clause) =>
+    other.words.some((word) => word.own.some((key) => denials[0]!.own.includes(key)))
+  return unit
+    .reading()
+    .clauses.filter((other) => alike(other) && !beside.some((entry) => entry.clause === other))
+    .map((other) => ({ clause: other, pool: toPool(other.words) }))
+}
+
+/** "fieberfrei" for "kein Fieber": the part that the claim has as a word of its own is denied by the other. */
+function countLacking(given: Clause, claimed: Clause): number {
+  return given.words.filter((word) => {
+    if (LEXICAL_DENIALS.test(word.lower)) return false
+    const root = /^(\p{Ll}{4,}?)(?:frei|los)(?:e[mnrs]?)?$/u.exec(word.lower)?.[1]
+    const at = claimed.words.findIndex(
+      ({ isNoun, lower }) => isNoun && (lower === root || `${lower}s` === root),
+    )
+    return at >= 0 && !claimed.words.slice(Math.max(0, at - 2), at).some(({ lower }) => lower === 'ohne')
+  }).length
 }
 
 function severity(findings: readonly Finding[]): number {
@@ -52,9 +96,9 @@ function compare(claimed: Clause, given: Clause, pool: Pool): Finding[] {
   const isOnly =
     ONLY_UNDER.test(claimed.text) ||
     ONLY_UNDER.test(given.text) ||
-    (isExclusive(claimed.text) && (isExclusive(given.text) || stanceOf(given).stance === 'must'))
+    (isExclusive(claimed.text) && stanceOf(given).stance === 'must')
   const own = normalised(claimed, stanceOf(claimed, opposites.length), isOnly)
-  const other = normalised(given, stanceOf(given), isOnly)
+  const other = normalised(given, stanceOf(given, countLacking(given, claimed)), isOnly)
   const said = describe(own)
   const written = describe(other)
   if (
@@ -65,7 +109,11 @@ function compare(claimed: Clause, given: Clause, pool: Pool): Finding[] {
     return [wrong('negation', `${said}; Quelle: ${written}, „${given.text}“.`)]
   for (const a of alternatives(own)) {
     for (const b of alternatives(other)) {
-      if (agrees(a, b, given) || (a === 'may' && b === 'must' && isOnlyUnder(claimed))) {
+      if (
+        agrees(a, b, given) ||
+        (a === 'may' && b === 'must' && isOnlyUnder(claimed)) ||
+        (a === 'must' && b === 'states' && isOnRequest(claimed, given))
+      ) {
         const isPlain = own.stance === 'states' && other.stance === 'states'
         return isPlain
           ? [holds('negation', 'Keine Verneinung auf beiden Seiten.')]
@@ -88,7 +136,10 @@ function agrees(own: Stance, given: Stance, clause: Clause): boolean {
   if (own === given) return true
   if (own === 'must' && given === 'states')
     return (
-      isVerbless(clause) || /(?<!\p{L})(?:binnen|innerhalb|spätestens|nur|erst)(?!\p{L})/iu.test(clause.text)
+      isVerbless(clause) ||
+      /(?<!\p{L})(?:binnen|innerhalb|spätestens|frühestens|nur|erst|haft(?:e[nt]|et))(?!\p{L})/iu.test(
+        clause.text,
+      )
     )
   return CARRIED[own]?.includes(given) ?? false
 }
@@ -113,6 +164,14 @@ function normalised(clause: Clause, stance: ClauseStance, isOnly = true): Clause
     shallNot: 'shall',
   }
   return { ...stance, stance: positive[stance.stance] ?? stance.stance, isNegated: false }
+}
+
+/** "wird auf Antrag gezahlt": it must be applied for. */
+function isOnRequest(claimed: Clause, given: Clause): boolean {
+  return (
+    /(?<!\p{L})auf (?:\p{Ll}+ )?Antrag(?!\p{L})/u.test(given.text) &&
+    /(?:beantrag|Antrag)/u.test(claimed.text)
+  )
 }
 
 function isVerbless(clause: Clause): boolean {

@@ -181,7 +181,12 @@ function directionDiffers(own: DateMention, given: DateMention): boolean {
 
 function checkIdentifiers({ claim, evidence }: ValueCheck): Finding[] {
   const given = place(evidence, (reading) => reading.identifiers)
-  return claim.identifiers.map((value) => {
+  return claim.identifiers.map((value, i) => {
+    if (claim.identifiers.slice(0, i).some((other) => isRepeated(other, value)))
+      return wrong(
+        'identifiers',
+        `„${wordsOf({ value, reading: claim })}“ nennt dasselbe zweimal, die Quelle nicht.`,
+      )
     const claimed = { value, reading: claim }
     const comparison = {
       name: 'identifiers' as const,
@@ -196,6 +201,11 @@ function checkIdentifiers({ claim, evidence }: ValueCheck): Finding[] {
       place([claim], (reading) => reading.identifiers),
     ).finding
   })
+}
+
+/** "§§ 11 und 11": one reference that names the same twice. */
+function isRepeated(first: Identifier, second: Identifier): boolean {
+  return first.start === second.start && first.key === second.key && first.law === second.law
 }
 
 /** Absatz, Satz and Nummer count where the claim names them, and the law where both do. */

@@ -12,6 +12,9 @@ const BORROWED = 0.12
 /** A claim with more foreign words is not about the same thing. */
 const FOREIGN = 0.5
 
+/** "Wer eine Halle mieten will", "wer ein Fest plant": whoever a rule is for. */
+const INTENT = /^(?:plan(?:t|en)|beabsichtig(?:t|en)|vorha(?:t|ben)|wünsch(?:t|en))$/u
+
 export function checkWords(claim: Reading, { links, units }: Alignment): Finding[] {
   const everywhere = joinPools(units.map((unit) => unit.pool()))
   const context = joinPools(units.map((unit) => unit.context()))
@@ -21,9 +24,9 @@ export function checkWords(claim: Reading, { links, units }: Alignment): Finding
     const own = link.unit.pool()
     const content = link.clause.words.filter((word) => word.kind === 'content')
     const values = link.unit.reading().quantities
-    const missing = content.filter(
-      (word) => coverOf(word, own) === 'none' && !isKnown(word, context) && !isMeasured(word, values),
-    )
+    const missing = content
+      .filter((word) => coverOf(word, own) === 'none' && !isKnown(word, context) && !isMeasured(word, values))
+      .filter((word) => !(link.clause.isConditional && INTENT.test(word.lower)))
     const elsewhere = missing.filter((word) => coverOf(word, everywhere) !== 'none')
     foreign.push(...missing.filter((word) => !elsewhere.includes(word)))
     if (share(elsewhere, content) > BORROWED)

@@ -27,6 +27,9 @@ interface Draft {
 const CONJUNCTIONS = new Set(['und', 'oder', 'aber', 'sondern', 'jedoch'])
 const BREAK = /[,;:()–—]|\s-\s/u
 
+/** A short form, a file number or a name in brackets does not end its clause. */
+const ASIDE = /\([^\s()]+(?: [^\s()]+)?\)/gu
+
 export function toClauses(text: string, words: readonly Word[]): Clause[] {
   const drafts = splitAtConjunctions(splitAtMarks(text, words))
   const clauses: Clause[] = []
@@ -47,9 +50,19 @@ export function toClauses(text: string, words: readonly Word[]): Clause[] {
 
 function splitAtMarks(text: string, words: readonly Word[]): Draft[] {
   const drafts: Draft[] = []
+  const asides = [...text.matchAll(ASIDE)].map(({ index, 0: { length } }) => ({
+    start: index,
+    end: index + length,
+  }))
+  const isBreak = (gap: string, from: number) =>
+    BREAK.test(
+      gap.replace(/[()]/gu, (mark, at: number) =>
+        asides.some(({ start, end }) => start <= from + at && from + at < end) ? ' ' : mark,
+      ),
+    )
   for (const [i, word] of words.entries()) {
     const gap = i === 0 ? '' : text.slice(words[i - 1]!.end, word.start)
-    if (i === 0 || BREAK.test(gap)) drafts.push({ words: [word], joint: gap })
+    if (i === 0 || isBreak(gap, words[i - 1]!.end)) drafts.push({ words: [word], joint: gap })
     else drafts.at(-1)!.words.push(word)
   }
   return drafts
@@ -97,7 +110,8 @@ function toClause(
   return {
     words: [...words],
     text: own,
-    isConditional: CONDITIONAL.test(own) || continues || (isFirst && startsWithVerb(words, next)),
+    isConditional:
+      CONDITIONAL.test(own) || continues || ((isFirst || /[;:]/u.test(joint)) && startsWithVerb(words, next)),
     isAlternative: joint === ' oder ',
     isRelative: joint.includes(',') && RELATIVE.test(own) && hasVerb(words.slice(1)),
     isToBeDone: isToBeDone(words),
@@ -109,7 +123,8 @@ function toClause(
 function startsWithVerb(words: readonly Word[], next: Draft | undefined): boolean {
   const [first, second] = words
   const after = next?.words[0]
-  if (!first || !second || !after || after.surface !== after.lower || words.length < 3) return false
+  if (!first || !second || !after || after.surface !== after.lower) return false
+  if (words.length < 3 && !/^(?:er|sie|es|man|niemand|jemand|dies|das)$/u.test(second.lower)) return false
   const isVerb = FINITE.has(first.lower) || (/(?:t|en)$/u.test(first.lower) && !first.surface.includes('-'))
   const opensMain =
     FINITE.has(after.lower) ||
@@ -124,9 +139,14 @@ function belongsToPrevious(clause: Clause, draft: Draft, before: Clause): boolea
   if (CONTENT_CLAUSE.test(clause.text)) return true
   if (/;/u.test(draft.joint)) return false
   if (
-    before.words.every((word) => word.kind === 'function' || word.kind === 'modal' || word.kind === 'light')
+    before.words.every(
+      (word) =>
+        word.kind === 'function' ||
+        (!before.isConditional && (word.kind === 'modal' || word.kind === 'light')),
+    )
   )
     return !clause.isConditional
+  if (isGapped(draft)) return false
   if (!hasVerb(draft.words)) return true
   if (/^ \p{L}+ $/u.test(draft.joint) || draft.words.some((word) => isOwnNegation(word.lower))) return false
   return (
@@ -136,8 +156,17 @@ function belongsToPrevious(clause: Clause, draft: Draft, before: Clause): boolea
 
 /** "Akten, die verjährt sind, | werden vernichtet": the main clause goes on with its verb. */
 function resumes({ words, joint }: Draft, before: Clause): boolean {
-  const isVerb = FINITE.has(words[0]!.lower)
-  return joint.includes(',') && isVerb && !before.words.some((word) => FINITE.has(word.lower))
+  if (!joint.includes(',')) return false
+  const hasFinite = before.words.some((word) => FINITE.has(word.lower))
+  if (FINITE.has(words[0]!.lower)) return !hasFinite
+  const isRest = hasVerb([words.at(-1)!]) && !words.some((word) => FINITE.has(word.lower))
+  return hasFinite && isRest && before.words.at(-1)!.isNoun
+}
+
+/** "…, jüngere nur in Begleitung": another subject for the verb before, under a limit of its own. */
+function isGapped({ words, joint }: Draft): boolean {
+  const at = words.findIndex(({ lower }) => lower === 'nur')
+  return joint.includes(',') && at > 0 && at <= 3 && !hasVerb(words) && !CONJUNCTIONS.has(words[0]!.lower)
 }
 
 /** "trennen, aber nicht auszuschalten": what is negated or contrasted alone stays alone. */
@@ -188,8 +217,15 @@ function isPlural(word: Word, next: Word): boolean {
 
 function isToBeDone(words: readonly Word[]): boolean {
   const at = words.findIndex(isToBe)
-  const isWish = words.some((word) => /^(?:um|bereit|geeignet|leicht|schwer)$/u.test(word.lower))
+  const isWish = words.some((word, i) => WISH.test(word.lower) && !isMeasure(words.slice(i + 1)))
   return at >= 0 && !isWish && hasInfinitive(words)
+}
+
+const WISH = /^(?:um|bereit|geeignet|leicht|schwer)$/u
+
+/** "um mehr als 15 Prozent": no purpose. */
+function isMeasure(after: readonly Word[]): boolean {
+  return after.slice(0, 3).some(({ kind }) => kind === 'value')
 }
 
 function isToBe(word: Word): boolean {

@@ -14,6 +14,7 @@ export type CheckName =
   | 'obligation'
   | 'quantifiers'
   | 'relations'
+  | 'roles'
   | 'conditions'
   | 'additions'
   | 'context'

@@ -10,6 +10,8 @@ export interface Pool {
   own: Set<string>
   parts: Set<string>
   groups: Set<number>
+  /** Groups of the parts of compounds: Leihfrist holds ausleihen. */
+  partGroups: Set<number>
   sides: Set<string>
   /** Stems long enough to be part of a compound. */
   stems: string[]
@@ -26,6 +28,7 @@ export function toPool(words: readonly Word[], aliases: readonly Alias[] = []): 
     own: new Set(relevant.flatMap((word) => word.own)),
     parts: new Set(relevant.flatMap((word) => word.parts.flat())),
     groups: new Set(relevant.flatMap((word) => word.groups)),
+    partGroups: new Set(relevant.flatMap((word) => word.parts.flatMap((keys) => groupsOf(keys)))),
     sides: new Set(relevant.flatMap((word) => word.sides)),
     stems: [],
   }
@@ -45,6 +48,7 @@ export function joinPools(pools: readonly Pool[]): Pool {
     own: union(pools.map((pool) => pool.own)),
     parts: union(pools.map((pool) => pool.parts)),
     groups: union(pools.map((pool) => pool.groups)),
+    partGroups: union(pools.map((pool) => pool.partGroups)),
     sides: union(pools.map((pool) => pool.sides)),
     stems: pools.flatMap((pool) => pool.stems),
   }
@@ -55,6 +59,7 @@ export function coverOf(word: Word, pool: Pool): Cover {
   if (isOpposite(word, pool)) return 'opposite'
   if (word.groups.some((group) => pool.groups.has(group))) return 'synonym'
   if (word.own.some((key) => pool.parts.has(key))) return 'part'
+  if (word.groups.some((group) => pool.partGroups.has(group))) return 'part'
   if (word.parts.length > 1 && word.parts.every((keys) => holdsPart(keys, pool))) return 'part'
   return isPartBySpelling(word, pool) ? 'part' : 'none'
 }

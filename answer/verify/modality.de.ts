@@ -20,7 +20,7 @@ export const WEAK_FORMS = {
 
 /** Verbs and adjectives that deny by themselves: entfällt for wird nicht erhoben, kostenlos for kostet nichts. */
 export const LEXICAL_DENIALS =
-  /^(?:entfäll(?:t|en)|entfallen|entfiel(?:en)?|unterbleib(?:t|en)|unterlassen|unterlässt|ausgeschlossen|verzichte(?:t|n|te|ten)|kostenlos(?:e[nmrs]?)?|kostenfrei(?:e[nmrs]?)?|gebührenfrei(?:e[nmrs]?)?|unentgeltlich(?:e[nmrs]?)?|gratis)$/u
+  /^(?:entfäll(?:t|en)|entfallen|entfiel(?:en)?|unterbleib(?:t|en)|unterlassen|unterlässt|ausgeschlossen|ausgenommen|verzichte(?:t|n|te|ten)|kostenlos(?:e[nmrs]?)?|kostenfrei(?:e[nmrs]?)?|gebührenfrei(?:e[nmrs]?)?|unentgeltlich(?:e[nmrs]?)?|gratis)$/u
 
 export const NEGATORS =
   /^(?:nicht|kein(?:e[nmrs]?)?|keinerlei|nie|niemals|weder|nichts|niemand(?:en|em)?|keinesfalls|keineswegs|nirgends|nirgendwo)$/u

@@ -70,7 +70,7 @@ export function stanceOf(clause: Clause, flips = 0): ClauseStance {
       isNegated,
     }
   }
-  const weak = clause.words.find((word) => weakForceOf(word.lower))
+  const weak = clause.words.find((word) => word.surface !== 'Bedarf' && weakForceOf(word.lower))
   if (weak) {
     const stance = isNegated ? NEGATED[weakForceOf(weak.lower)!] : PLAIN[weakForceOf(weak.lower)!]
     return { stance, isWeak: true, words: [...denied, weak.surface], isNegated }

@@ -15,7 +15,12 @@ export function isName(word: Word, claim: Reading): boolean {
     )
   )
     return true
-  return LAND.test(word.surface) || BODY.test(word.surface) || isPartOfName(word, claim)
+  return LAND.test(word.surface) || isBody(word) || isPartOfName(word, claim)
+}
+
+/** An office, a house or who holds an office. */
+export function isBody({ surface }: Word): boolean {
+  return BODY.test(surface)
 }
 
 /** Beside another capitalised word without an article between: Robert Koch-Institut, Deutscher Städtetag. */

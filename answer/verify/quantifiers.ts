@@ -18,7 +18,7 @@ const PATTERNS: [Scope, RegExp][] = [
   ['few', /(?<!\p{L})(?:wenige[nr]?|selten|kaum)(?!\p{L}| als)/giu],
   [
     'only',
-    /(?<!nicht |\p{L})(?:nur|ausschließlich|lediglich|allein(?!ig|\p{L})|bloß|erst(?= (?:nach|wenn|mit|ab|ach|dann|zu))|einzig)(?!\p{L})/giu,
+    /(?<!nicht |\p{L})(?:nur|ausschließlich|lediglich|allein(?!ig|\p{L})|bloß|erst(?= (?:nach|wenn|mit|ab|ach|dann|zu)|[^.;]{1,80}, (?:wenn|nachdem|sobald))|einzig)(?!\p{L})/giu,
   ],
   [
     'usually',

@@ -56,6 +56,12 @@ const BOUNDS: [Bound, RegExp][] = [
     /(?<!\p{L})(?:rund|etwa|ca\.|circa|ungefähr|knapp|fast|nahezu|annähernd|gut|schätzungsweise)\s*$/iu,
   ],
 ]
+/** "spätestens drei Tage vor", "frühestens ein Jahr nach": so much time at least. */
+const BOUND_AROUND: [Bound, RegExp, RegExp][] = [
+  ['min', /(?<!\p{L})spätestens\s*$/iu, /^\s*(?:vor(?:her|ab|dem)?|im Voraus|zuvor)(?!\p{L})/iu],
+  ['max', /(?<!\p{L})frühestens\s*$/iu, /^\s*(?:vor(?:her|ab)?|im Voraus|zuvor)(?!\p{L})/iu],
+  ['min', /(?<!\p{L})frühestens\s*$/iu, /^\s*(?:nach(?:dem)?|später|danach)(?!\p{L})/iu],
+]
 /** "Die Mindestlänge beträgt zwölf Zeichen." */
 const BOUND_NOUNS: [Bound, RegExp][] = [
   ['min', /(?<!\p{L})Mindest\p{Ll}{3,}[^.;,]{0,50}$/u],
@@ -290,6 +296,7 @@ function finish(text: string, quantity: Omit<Quantity, 'bound'>): Quantity {
   const after = text.slice(quantity.end, quantity.end + 30)
   const beforeInClause = text.slice(Math.max(0, quantity.start - 90), quantity.start)
   const found =
+    BOUND_AROUND.find(([, leading, trailing]) => leading.test(before) && trailing.test(after)) ??
     BOUNDS.find(([, pattern]) => pattern.test(before)) ??
     BOUND_AFTER.find(([, pattern]) => pattern.test(after)) ??
     BOUND_NOUNS.find(([, pattern]) => pattern.test(beforeInClause))

@@ -123,12 +123,20 @@ function kindOf(word: {
 function joinParticles(words: readonly Word[]): void {
   const last = words.at(-1)
   if (!last || last.surface !== last.lower || !isParticle(last.lower)) return
-  const verb = words.find((word) => word !== last && /^\p{Ll}{2,}$/u.test(word.surface) && isVerbForm(word))
+  const verb = words.find((word) => word !== last && isLowerOrFirst(word, words) && isVerbForm(word))
   if (!verb) return
   verb.own = [...new Set([...joinedKeys(verb.lower, last.lower), ...verb.own])]
   verb.groups = groupsOf(verb.own)
   verb.sides = sidesOf(verb.own)
   last.kind = 'function'
+}
+
+/** "Zieht ein Gewitter auf": at the head of a sentence a verb has a capital. */
+function isLowerOrFirst(word: Word, words: readonly Word[]): boolean {
+  return (
+    /^\p{Ll}{2,}$/u.test(word.surface) ||
+    (word === words[0] && word.start === 0 && /(?:t|en)$/u.test(word.lower))
+  )
 }
 
 function isVerbForm(word: Word): boolean {

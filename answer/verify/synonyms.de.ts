@@ -425,4 +425,5 @@ maximal wenigstens rund circa ungefähr knapp genau mehr weniger über unter bis
 lediglich stets immer nie niemals nicht kein ohne sofern falls soweit sonst eher recht sehr ganz wieder neben entgegen außer je pro samt nebst hierfür
 wesentlich grundsätzlich regelmäßig möglichst gegebenenfalls ggf zwar also bereit zuerst zunächst zuletzt dann danach anschließend Person
 üblicherweise normalerweise typischerweise meistens überwiegend größtenteils teilweise teils zahlreich einzeln ausnahmslos jederzeit voraussichtlich erhalten bekommen lang möchte möchten wollen will anfallen begrenzen beschränken limitieren Voraus alt abgeben vorlegen erstatten erbringen gewesen worden Voraussetzung Bedingung Kern zusammen gleich nahe entlang aus ein zur zum erst
+sorgen zurück heraus hinaus hinein herein existieren auftreten vorkommen ohnehin künftig gerade
 `

@@ -5,6 +5,7 @@ import { type Alignment, align } from './align.ts'
 import { checkConditions } from './check-conditions.ts'
 import { checkCopy } from './check-copy.ts'
 import { checkRelations } from './check-relations.ts'
+import { checkRoles } from './check-roles.ts'
 import { checkScope } from './check-scope.ts'
 import { checkStance } from './check-stance.ts'
 import { checkValues } from './check-values.ts'
@@ -100,15 +101,15 @@ function compare(
   const { links, units } = alignment
   const readings = units.map((unit) => unit.reading())
   const passages = units.map((unit) => evidence[unit.passage]!.text)
-  const sentences = units.map((unit) => unit.text)
   return [
     ...checkQuotes(claim, passages),
     ...checkWords(claim, alignment),
     ...checkValues({ claim, evidence: readings }),
     ...checkStance(links),
-    ...checkCopy(claim.text, sentences),
+    ...checkCopy(claim, readings),
     ...checkScope(links, claim.text),
     ...checkRelations(claim, readings),
+    ...checkRoles(links, aliases),
     ...checkConditions(claim, links, aliases),
   ]
 }

@@ -1,15 +1,16 @@
 /** Looks up what other words may stand for a word, which ones say the opposite, and which carry nothing. */
 
 import { canonicalStems } from './canonical-stem.ts'
+import { EVERYDAY_OPPOSITES, EVERYDAY_SYNONYMS } from './everyday-words.de.ts'
 import { LIGHT_WORDS, OPPOSITES, SYNONYMS } from './synonyms.de.ts'
 
 const GROUPS = new Map<string, number[]>()
 const SIDES = new Map<string, string[]>()
 const LIGHT = { noun: new Set<string>(), other: new Set<string>() }
 
-for (const [i, line] of lines(SYNONYMS).entries())
+for (const [i, line] of [...lines(SYNONYMS), ...lines(EVERYDAY_SYNONYMS)].entries())
   for (const word of line.split(/\s+/)) for (const key of keysOf(word)) push(GROUPS, key, i)
-for (const [i, line] of lines(OPPOSITES).entries())
+for (const [i, line] of [...lines(OPPOSITES), ...lines(EVERYDAY_OPPOSITES)].entries())
   for (const [side, list] of line.split('|').entries())
     for (const word of list.trim().split(/\s+/))
       for (const key of keysOf(word)) push(SIDES, key, `${i}${'ab'[side]}`)

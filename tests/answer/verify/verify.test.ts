@@ -28,6 +28,44 @@ describe('what says the same is supported', () => {
     ['synonym', 'Private Geräte dürfen im Dienst nicht benutzt werden.', VERBOT],
     ['less exact date', 'Der Plan gilt seit November 2024.', 'Der Plan gilt seit dem 12.11.2024.'],
     [
+      'everyday words',
+      'Wer die Satzung missachtet, muss mit einem Bußgeld rechnen.',
+      'Wer gegen die Satzung verstößt, muss mit einer Geldbuße rechnen.',
+    ],
+    [
+      'permit as a ban',
+      'Bäume darf man ohne Genehmigung nicht entfernen.',
+      'Das Entfernen von Bäumen ist ohne Genehmigung verboten.',
+    ],
+    [
+      'ban after a short form in brackets',
+      'Ohne Erlaubnis der Wasserstelle ist das Einleiten verboten.',
+      'Das Einleiten ist ohne Erlaubnis der Wasserstelle (WS) verboten.',
+    ],
+    [
+      'at the latest before',
+      'Der Bedarf ist mindestens sechs Wochen vor der Aufnahme zu melden.',
+      'Der Bedarf ist spätestens sechs Wochen vor der Aufnahme zu melden.',
+    ],
+    [
+      'duty that gives a measure',
+      'Änderungen um mehr als zehn Prozent muss der Verein melden.',
+      'Änderungen um mehr als zehn Prozent hat der Verein zu melden.',
+    ],
+    [
+      'deadline beside another clause about the same',
+      'Anträge müssen spätestens am 31. März eingegangen sein.',
+      'Der Antrag muss bis zum 31. März vorliegen; später eingehende Anträge werden nicht berücksichtigt.',
+    ],
+    [
+      'who is meant, with a noun',
+      'Bezieher von Renten sind vom Zuschuss ausgeschlossen.',
+      'Wer Renten bezieht, ist vom Zuschuss ausgeschlossen.',
+    ],
+    ['lack as an adjective', 'Die Luft muss ohne Rauch sein.', 'Die Luft muss rauchfrei sein.'],
+    ['free of charge', 'Für die Auskunft fallen keine Kosten an.', 'Die Auskunft ist kostenlos.'],
+    ['must be applied for', 'Den Zuschuss muss man beantragen.', 'Der Zuschuss wird auf Antrag gezahlt.'],
+    [
       'long form',
       'Die Überwachungsstelle des Bundes prüft jährlich.',
       'Die Überwachungsstelle des Bundes (ÜB) prüft jährlich alle Stellen.',
@@ -96,6 +134,30 @@ describe('what says something else is not', () => {
       'Das Amt nennt einen sicheren Weg.',
       'quote',
     ],
+    [
+      'permit where there is a ban',
+      'Das Fällen von Bäumen ist ohne Genehmigung erlaubt.',
+      'Das Fällen von Bäumen ist ohne Genehmigung verboten.',
+      'negation',
+    ],
+    [
+      'telephone answers binding',
+      'Auskünfte am Telefon sind verbindlich.',
+      'Auskünfte am Telefon sind unverbindlich.',
+      'negation',
+    ],
+    [
+      'one number twice',
+      'Die Pflichten nach den §§ 11 und 11 des Gesetzes bleiben bestehen.',
+      'Die Pflichten nach den §§ 7 und 11 des Gesetzes bleiben bestehen.',
+      'identifiers',
+    ],
+    [
+      'harmless for rough',
+      'Genannt wird eine ungefährliche Zahl.',
+      'Genannt wird eine ungefähre Zahl.',
+      'additions',
+    ],
     ['nothing about it', 'Das Freibad öffnet im Sommer.', MELDUNG, 'evidence'],
   ])('%s', (_title, claim, evidence, name) => {
     const result = check(claim, evidence)
@@ -126,6 +188,36 @@ describe('what says more, or less of a condition, is partly supported', () => {
       'Das Nutzungsrecht kann verlängert werden.',
       'Das Nutzungsrecht kann auf Antrag verlängert werden.',
       'conditions',
+    ],
+    [
+      'condition of few telling words dropped',
+      'Der Landtag hebt die Feststellung auf.',
+      'Der Landtag hebt die Feststellung auf, wenn die Voraussetzungen nicht mehr vorliegen.',
+      'conditions',
+    ],
+    [
+      'condition with its verb first, after a semicolon',
+      'Die Sache wird versteigert.',
+      'Der Finder erwirbt die Sache; verzichtet er, wird die Sache versteigert.',
+      'conditions',
+    ],
+    [
+      'phrase dropped within a condition',
+      'Es gilt, soweit die Länder es für anwendbar erklären.',
+      'Es gilt, soweit die Länder es mit Zustimmung des Bundes für anwendbar erklären.',
+      'conditions',
+    ],
+    [
+      'condition told as a fact',
+      'Der Keller ist feucht.',
+      'Ist der Keller feucht, wird das Archiv verlegt.',
+      'conditions',
+    ],
+    [
+      'a word put in the place of another',
+      'Es gilt in allen Bereichen und findet im Nutzer der Vorgaben auch in der Zone Anwendung.',
+      'Es gilt in allen Bereichen und findet im Umfeld der Vorgaben auch in der Zone Anwendung.',
+      'context',
     ],
     ['only dropped', 'Der Ausweis gilt in der Zone.', 'Der Ausweis gilt nur in der Zone.', 'quantifiers'],
     [
