@@ -2,7 +2,7 @@
 
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
-import { availableParallelism, cpus, tmpdir } from 'node:os'
+import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import type { Embedder } from '../../search/embedder.ts'
@@ -72,7 +72,8 @@ export interface Measurement {
 }
 
 export interface ComparisonReport {
-  machine: { cores: number; processor: string; node: string }
+  /** `load` is the average number of running processes in the minute before. */
+  machine: { cores: number; processor: string; node: string; load: number }
   quality: StackQuality[]
   measurements: Measurement[]
   /** What each of our views costs and gives. */
@@ -103,6 +104,7 @@ export async function compareStacks(options: ComparisonOptions): Promise<Compari
         cores: availableParallelism(),
         processor: cpus()[0]?.model ?? '',
         node: process.versions.node,
+        load: loadavg()[0]!,
       },
       quality: [],
       measurements: [],

@@ -57,9 +57,8 @@ bis zur ersten beantworteten Suche. Jede Zahl ist die beste aus drei Durchgänge
 function head({ machine }: ComparisonReport, command: string, date: string): string {
   return `# Vergleich: Güte, Tempo, Wachstum
 
-Erzeugt mit \`${command}\` am ${date}. ${machine.cores} Kerne (${machine.processor}), Node.js ${machine.node}; auf dem Rechner
-liefen andere Programme mit, darum zählen die Verhältnisse, nicht die Zeiten. Alle in einem Lauf, jeder Schritt in einem eigenen
-Prozess, mit demselben Embedding-Modell:
+Erzeugt mit \`${command}\` am ${date}. ${machine.cores} Kerne (${machine.processor}), Node.js ${machine.node}. ${loadNote(machine.load)}
+Alle in einem Lauf, jeder Schritt in einem eigenen Prozess, mit demselben Embedding-Modell:
 
 - **Fundstelle**: dieses Programm.
 - **LangChain + HNSWLib**: \`RecursiveCharacterTextSplitter\` mit 1000 Zeichen und 200 Überlappung, unser Modell als
@@ -73,6 +72,15 @@ Zufall. Wörter und Längen sind damit wirklichkeitsnah, der Sinn nicht; Güte w
 ![Wachstum der Größen mit dem Umfang des Korpus](scaling.svg)
 `
 }
+
+/** From half a busy core on others were at work. */
+function loadNote(load: number): string {
+  const shown = number(load, 1)
+  if (load < BUSY_LOAD) return `Sonst lief auf dem Rechner nichts (Last vorher ${shown}).`
+  return `Auf dem Rechner liefen andere Programme mit (Last vorher ${shown}):\nEs zählen die Verhältnisse, nicht die Zeiten.`
+}
+
+const BUSY_LOAD = 0.5
 
 function missingPart({ missing }: ComparisonReport): string[] {
   const lines = Object.entries(missing).map(

@@ -36,7 +36,7 @@ function measurement(name: string, stack: StackName, factor: number, isDerived =
 
 const figure = { mean: 0.9, low: 0.85, high: 0.95, count: 200 }
 const report: ComparisonReport = {
-  machine: { cores: 2, processor: 'Probe', node: '20.19.0' },
+  machine: { cores: 2, processor: 'Probe', node: '20.19.0', load: 3 },
   quality: [
     { set: 'Fragen', stack: 'fundstelle', ndcgAt10: figure },
     { set: 'Fragen', stack: 'langchain', ndcgAt10: { ...figure, mean: 0.8 } },
@@ -58,6 +58,12 @@ const report: ComparisonReport = {
 
 describe('toComparisonPage', () => {
   const page = toComparisonPage({ report, command: 'npm run bench', date: '2026-11-23' })
+
+  it('says whether the machine was busy', () => {
+    const idle = { ...report, machine: { ...report.machine, load: 0.1 } }
+    expect(page).toContain('liefen andere Programme mit (Last vorher 3,0)')
+    expect(toComparisonPage({ report: idle, command: '', date: '' })).toContain('nichts (Last vorher 0,1)')
+  })
 
   it('names the command and what is missing', () => {
     expect(page).toContain('Erzeugt mit `npm run bench` am 2026-11-23')
