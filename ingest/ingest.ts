@@ -21,7 +21,7 @@ export interface IngestOptions {
   sources: readonly string[]
   store: IndexStore
   embedder: Embedder
-  /** Texts embedded at the same time; two per worker of the embedder keep all of them busy. Default 4. */
+  /** Passages embedded at the same time; two per worker of the embedder keep all of them busy. Default 4. */
   parallel?: number
   /** Missing vectors from which on the documents can be searched by words before they are computed. Default 2,000. */
   publishFrom?: number
@@ -111,7 +111,7 @@ async function writeDocuments(files: readonly SourceFile[], run: Run): Promise<W
   const sized = await Promise.all(files.map(async (file) => ({ file, characters: await estimate(file) })))
   const meter = createReadMeter(sized, () => performance.now())
   const previous = await store.openPrevious()
-  const options: ReadOptions = { previous, embedder, findVector: cache.get }
+  const options: ReadOptions = { previous, embedder, findVectors: cache.get }
   const outcomes: DocumentOutcome[] = []
   onProgress({ event: 'started', documents: files.length })
   const read = async (part: (typeof sized)[number]) => ({

@@ -1,49 +1,53 @@
 /** The vectors of a document that are known already: from an earlier index, or from an ingest that was cut short. */
 
 import { type EmbeddedDocument, isPending, type PreparedDocument } from '../search/document.ts'
-import { toPassageInput, toSentenceInput } from '../search/embedding-input.ts'
+import { toStretches, toVectorKey } from '../search/embedding-input.ts'
 
-/** The vector of an embedding input, if it is known. */
-export type FindVector = (input: string) => Float32Array | undefined
+/** Vectors of a passage and its sentences by the key of what is embedded, where all of these rows are known. */
+export type FindVectors = (key: string, rows: number) => Float32Array | undefined
 
 /** Rows of zeros stand for the others. */
 export function withKnownVectors(
   document: PreparedDocument,
   dimensions: number,
-  find: FindVector,
+  find: FindVectors,
 ): EmbeddedDocument {
-  const toRows = (inputs: readonly string[]) => {
-    const rows = new Float32Array(inputs.length * dimensions)
-    for (const [row, input] of inputs.entries()) rows.set(find(input) ?? [], row * dimensions)
-    return rows
+  const places = toPlaces(document)
+  const passageVectors = new Float32Array(places.length * dimensions)
+  const sentenceVectors = new Float32Array((places.at(-1)?.sentences.end ?? 0) * dimensions)
+  for (const [row, { key, sentences }] of places.entries()) {
+    const vectors = find(key, 1 + sentences.end - sentences.start)
+    if (!vectors) continue
+    passageVectors.set(vectors.subarray(0, dimensions), row * dimensions)
+    sentenceVectors.set(vectors.subarray(dimensions), sentences.start * dimensions)
   }
-  return {
-    ...document,
-    passageVectors: toRows(passageInputs(document)),
-    sentenceVectors: toRows(sentenceInputs(document)),
-  }
+  return { ...document, passageVectors, sentenceVectors }
 }
 
 /** Those that a stored document holds; made with the same model and the same embedding input. */
-export function vectorsOf(document: EmbeddedDocument, dimensions: number): FindVector {
+export function vectorsOf(document: EmbeddedDocument, dimensions: number): FindVectors {
   const known = new Map<string, Float32Array>()
-  const add = (inputs: readonly string[], vectors: Float32Array) => {
-    for (const [row, input] of inputs.entries()) {
-      const vector = vectors.subarray(row * dimensions, (row + 1) * dimensions)
-      if (!isPending(vector)) known.set(input, vector)
-    }
+  for (const [row, { key, sentences }] of toPlaces(document).entries()) {
+    const own = document.passageVectors.subarray(row * dimensions, (row + 1) * dimensions)
+    const others = document.sentenceVectors.subarray(sentences.start * dimensions, sentences.end * dimensions)
+    if (!isPending(own)) known.set(key, concat(own, others))
   }
-  add(passageInputs(document), document.passageVectors)
-  add(sentenceInputs(document), document.sentenceVectors)
-  return (input) => known.get(input)
+  return (key) => known.get(key)
 }
 
-function passageInputs(document: PreparedDocument): string[] {
-  return document.passages.map((passage) => toPassageInput(document, passage))
+/** Of each passage the key of what is embedded, and the rows of its sentences among all of the document. */
+function toPlaces(document: PreparedDocument) {
+  let start = 0
+  return document.passages.map((passage) => {
+    const sentences = { start, end: start + passage.sentences.length }
+    start = sentences.end
+    return { key: toVectorKey(toStretches(document, passage)), sentences }
+  })
 }
 
-function sentenceInputs(document: PreparedDocument): string[] {
-  return document.passages.flatMap((passage) =>
-    passage.sentences.map((_, index) => toSentenceInput(document, passage, index)),
-  )
+function concat(a: Float32Array, b: Float32Array): Float32Array {
+  const both = new Float32Array(a.length + b.length)
+  both.set(a)
+  both.set(b, a.length)
+  return both
 }

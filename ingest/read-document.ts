@@ -4,7 +4,7 @@ import { isAppError } from '../search/app-error.ts'
 import type { EmbeddedDocument } from '../search/document.ts'
 import type { Embedder } from '../search/embedder.ts'
 import type { StoredDocuments } from '../search/snapshot.ts'
-import { type FindVector, vectorsOf, withKnownVectors } from './known-vectors.ts'
+import { type FindVectors, vectorsOf, withKnownVectors } from './known-vectors.ts'
 import { type FileBytes, prepareDocument, readSourceFile } from './prepare-document.ts'
 import { isUnchanged, reusableDocument } from './reuse.ts'
 import type { FileFailure, SourceFile } from './source.ts'
@@ -13,7 +13,7 @@ export interface ReadOptions {
   previous: StoredDocuments | null
   embedder: Embedder
   /** Vectors that an ingest computed before it was cut short. */
-  findVector: FindVector
+  findVectors: FindVectors
 }
 
 export interface ReadDocument {
@@ -69,11 +69,11 @@ async function tryDocument(file: SourceFile, options: ReadOptions): Promise<Foun
 }
 
 async function toDocument(file: SourceFile, content: FileBytes, options: ReadOptions): Promise<Found> {
-  const { previous, embedder, findVector } = options
+  const { previous, embedder, findVectors } = options
   const { dimensions, maxTokens } = embedder.model
   const stored = reusableDocument(previous, embedder.model, file.documentId)
   const fromBefore = stored && vectorsOf(stored, dimensions)
-  const find: FindVector = (input) => fromBefore?.(input) ?? findVector(input)
+  const find: FindVectors = (key, rows) => fromBefore?.(key, rows) ?? findVectors(key, rows)
   if (stored && isUnchanged(previous!, file, content.sha256))
     return { outcome: 'reused', document: withKnownVectors(stored, dimensions, find) }
   const prepared = await prepareDocument(file, content, { countTokens: embedder.countTokens, maxTokens })

@@ -20,10 +20,22 @@ export interface TokenVectors {
   vectors: Float32Array
 }
 
+/** A stretch of text that is read in one pass: what it stands under, and its parts in order. */
+export interface TextParts {
+  /** Empty where there is nothing above. */
+  head: string
+  parts: string[]
+}
+
 export interface Embedder {
   readonly model: EmbeddingModel
   /** L2-normalised vector. Too long a text is cut to `maxTokens`. Rejects with AppError `aborted` when the signal fires. */
   embed(text: string, role: TextRole, signal?: AbortSignal): Promise<Float32Array>
+  /**
+   * L2-normalised vectors as passages, row-major: of all parts together, then of each part as it reads behind the head and
+   * beside the others. Parts beyond `maxTokens` get the vector of all; without parts the only one is that of the head.
+   */
+  embedParts(text: TextParts, signal?: AbortSignal): Promise<Float32Array>
   embedTokens(text: string, role: TextRole, signal?: AbortSignal): Promise<TokenVectors>
   /** Model tokens per text, without prefix and special tokens. */
   countTokens(texts: string[]): Promise<number[]>

@@ -1,18 +1,20 @@
-/** The vectors that a snapshot being written still lacks: which texts they are of, and their place in its files. */
+/** The vectors that a snapshot being written still lacks: which passages they are of, and their place in its files. */
 
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { toPassageInput, toSentenceInput } from './embedding-input.ts'
+import type { Span } from './document.ts'
+import type { TextParts } from './embedder.ts'
+import { toStretches } from './embedding-input.ts'
 import type { StoredDocuments } from './snapshot.ts'
 import type { SnapshotContent } from './snapshot-content.ts'
 import { FILES } from './snapshot-layout.ts'
 
-export interface PendingText {
-  kind: 'passage' | 'sentence'
-  /** Of the passage or sentence in the snapshot. */
+export interface PendingPassage {
+  /** Row of the passage in the snapshot, and those of its sentences. */
   row: number
+  sentences: Span
   /** What is embedded. */
-  input: string
+  stretches: TextParts[]
 }
 
 export interface PendingVectors {
@@ -20,15 +22,16 @@ export interface PendingVectors {
   readonly passages: number
   /** Those that lack a vector of their own or of one of their sentences, at first. */
   readonly pendingPassages: number
-  /** Passages and sentences without vector, at first. */
+  /** These passages and their sentences. */
   readonly texts: number
-  /** Texts of the snapshot that had their vector from the start. */
+  /** Passages and sentences that had their vector from the start. */
   readonly known: number
-  /** Texts whose vectors have not been set yet. */
+  /** Passages whose vectors have not been set yet. */
   readonly left: number
-  /** The missing texts of one passage after the other, in order. */
-  list(): Iterable<PendingText[]>
-  set(text: PendingText, vector: Float32Array): void
+  /** In order. */
+  list(): Iterable<PendingPassage>
+  /** Rows: the vector of the passage, then of its sentences. */
+  set(passage: PendingPassage, vectors: Float32Array): void
 }
 
 export interface PendingVectorsFile extends PendingVectors {
@@ -42,27 +45,29 @@ export function openPendingVectors(
   pending: SnapshotContent['pending'],
 ): PendingVectorsFile {
   const files = {
-    passage: openSync(join(folder, FILES.passageVectors), 'r+'),
-    sentence: openSync(join(folder, FILES.sentenceVectors), 'r+'),
+    passages: openSync(join(folder, FILES.passageVectors), 'r+'),
+    sentences: openSync(join(folder, FILES.sentenceVectors), 'r+'),
   }
-  const texts = pending.passages.length + pending.sentences.length
-  let left = texts
-  let pendingPassages = 0
-  for (const _ of groupByPassage(documents, pending)) pendingPassages++
+  const { passageCount, sentenceRange, manifest } = documents
+  const rows = pendingRows(documents, pending)
+  const texts = rows.reduce((sum, row) => sum + 1 + lengthOf(sentenceRange(row)), 0)
+  let left = rows.length
   return {
-    passages: documents.passageCount,
-    pendingPassages,
+    passages: passageCount,
+    pendingPassages: rows.length,
     texts,
-    known: documents.passageCount + documents.manifest.counts.sentences - texts,
+    known: passageCount + manifest.counts.sentences - texts,
     get left() {
       return left
     },
     *list() {
-      for (const group of groupByPassage(documents, pending)) yield toTexts(documents, group)
+      for (const row of rows) yield toPendingPassage(documents, row)
     },
-    set({ kind, row }, vector) {
-      const bytes = new Uint8Array(vector.buffer, vector.byteOffset, vector.byteLength)
-      writeSync(files[kind], bytes, 0, bytes.length, row * bytes.length)
+    set({ row, sentences }, found) {
+      const rowBytes = found.byteLength / (1 + lengthOf(sentences))
+      const bytes = new Uint8Array(found.buffer, found.byteOffset, found.byteLength)
+      writeSync(files.passages, bytes, 0, rowBytes, row * rowBytes)
+      writeSync(files.sentences, bytes, rowBytes, bytes.length - rowBytes, sentences.start * rowBytes)
       left--
     },
     close() {
@@ -71,36 +76,22 @@ export function openPendingVectors(
   }
 }
 
-interface Group {
-  passage: number
-  lacksOwn: boolean
-  sentences: number[]
+/** Ascending. */
+function pendingRows(
+  { passageOfSentence }: StoredDocuments,
+  { passages, sentences }: SnapshotContent['pending'],
+): number[] {
+  const rows = new Set(passages)
+  for (const row of sentences) rows.add(passageOfSentence(row))
+  return [...rows].sort((a, b) => a - b)
 }
 
-function* groupByPassage(documents: StoredDocuments, pending: SnapshotContent['pending']): Generator<Group> {
-  let nextPassage = 0
-  let nextSentence = 0
-  for (let passage = 0; passage < documents.passageCount; passage++) {
-    const { end } = documents.sentenceRange(passage)
-    const lacksOwn = pending.passages[nextPassage] === passage
-    if (lacksOwn) nextPassage++
-    const sentences: number[] = []
-    while (pending.sentences[nextSentence]! < end) sentences.push(pending.sentences[nextSentence++]!)
-    if (lacksOwn || sentences.length > 0) yield { passage, lacksOwn, sentences }
-  }
+function toPendingPassage(documents: StoredDocuments, row: number): PendingPassage {
+  const passage = documents.passage(row)
+  const stretches = toStretches({ text: documents.text(passage.documentId) }, passage)
+  return { row, sentences: documents.sentenceRange(row), stretches }
 }
 
-function toTexts(documents: StoredDocuments, { passage, lacksOwn, sentences }: Group): PendingText[] {
-  const found = documents.passage(passage)
-  const document = { text: documents.text(found.documentId) }
-  const first = documents.sentenceRange(passage).start
-  const own = { kind: 'passage' as const, row: passage, input: toPassageInput(document, found) }
-  return [
-    ...(lacksOwn ? [own] : []),
-    ...sentences.map((row) => ({
-      kind: 'sentence' as const,
-      row,
-      input: toSentenceInput(document, found, row - first),
-    })),
-  ]
+function lengthOf({ start, end }: Span): number {
+  return end - start
 }

@@ -36,6 +36,7 @@ export async function openTransformersEmbedder(options: TransformersEmbedderOpti
   return {
     model: { name: settings.name, fingerprint, ...ready },
     embed: (text, role, signal) => pool.run<Float32Array>({ kind: 'embed', text, role }, signal),
+    embedParts: (text, signal) => pool.run<Float32Array>({ kind: 'parts', ...text }, signal),
     embedTokens: (text, role, signal) => pool.run<TokenVectors>({ kind: 'tokens', text, role }, signal),
     countTokens: (texts) => pool.run<number[]>({ kind: 'count', texts }),
     close: () => pool.close(),

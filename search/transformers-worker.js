@@ -7,15 +7,18 @@ import { AutoModel, AutoTokenizer, env, Tensor } from '@huggingface/transformers
 /**
  * @typedef {import('./model-settings.ts').ModelSettings} ModelSettings
  * @typedef {import('./embedder.ts').TextRole} TextRole
- * @typedef {{id: number, kind: 'embed' | 'tokens', text: string, role: TextRole} | {id: number, kind: 'count', texts: string[]}} Job
+ * @typedef {import('./embedder.ts').TextParts} TextParts
+ * @typedef {{id: number, kind: 'embed' | 'tokens', text: string, role: TextRole} | {id: number, kind: 'parts', head: string, parts: string[]} | {id: number, kind: 'count', texts: string[]}} Job
  */
 
 const port = /** @type {import('node:worker_threads').MessagePort} */ (parentPort)
 const settings = /** @type {ModelSettings} */ (workerData)
 
-/** Words whose token counts are kept: some 20 MB. */
-const MAX_WORDS = 200_000
-/** Long and odd enough that a tokenizer which looks across blanks counts its words otherwise. */
+/** Words whose tokens are kept: some 20 MB. */
+const MAX_WORDS = 100_000
+/** What a token of the sentences beside it counts in a sentence's vector, against its own. */
+const NEIGHBOUR_SHARE = 0.15
+/** Long and odd enough that a tokenizer which looks across blanks splits its words otherwise. */
 const SAMPLE = `Die Behörde (Amt) teilt nach § 35 Abs. 2 VwVfG mit: „Der Bescheid, z. B. vom 3. Mai 2024, gilt als
 bekannt gegeben“ – siehe S. 12 ff.; https://example.org/a_b?c=d . Im Übrigen kostet es 1.234,50 €  und 5 % mehr !`
 
@@ -36,9 +39,9 @@ const model = await AutoModel.from_pretrained(settings.source, {
   },
 })
 
-/** @type {Map<string, number>} */
-const tokensOfWord = new Map()
-const isSplitAtBlanks = encode(SAMPLE).length === countByWord(SAMPLE)
+/** @type {Map<string, number[]>} */
+const idsOfWord = new Map()
+const isSplitAtBlanks = String(encodeWhole(SAMPLE)) === String(encodeByWord(SAMPLE))
 const template = specialTokens()
 const maxTokens = Math.min(
   settings.maxTokens ?? Number.POSITIVE_INFINITY,
@@ -62,48 +65,93 @@ port.postMessage({ ready: { dimensions: pool(probe.states, probe.dims).length, m
 
 /** @param {Job} job */
 async function answer(job) {
-  if (job.kind === 'count') return job.texts.map(countTokens)
+  if (job.kind === 'count') return job.texts.map((text) => encode(text).length)
+  if (job.kind === 'parts') return embedParts(job)
   const { states, dims, ids } = await run(job.role, job.text)
   return job.kind === 'embed' ? pool(states, dims) : contentStates(job, states, dims, ids.length)
 }
 
 /**
- * Last hidden states of the prefixed text. A text that is too long loses its end, never the closing special token.
+ * Last hidden states of the prefixed text.
  * @param {TextRole} role
  * @param {string} text
  */
-async function run(role, text) {
+function run(role, text) {
+  return runModel(encode(prefixes[role] + text))
+}
+
+/**
+ * Last hidden states of the tokens within the special ones. What is too long loses its end, never the closing token.
+ * @param {number[]} content
+ */
+async function runModel(content) {
   const room = maxTokens - template.lead.length - template.tail.length
-  const ids = [...template.lead, ...encode(prefixes[role] + text).slice(0, room), ...template.tail]
+  const ids = [...template.lead, ...content.slice(0, room), ...template.tail]
   const inputs = { input_ids: tensor(ids), attention_mask: tensor(ids.map(() => 1)) }
   const outputs = await model(inputs)
   const hidden = outputs.last_hidden_state ?? outputs.token_embeddings
   return { ids, states: /** @type {Float32Array} */ (hidden.data), dims: hidden.dims.at(-1) }
 }
 
-/** @param {string} text */
-function encode(text) {
-  return tokenizer.encode(text, { add_special_tokens: false })
+/**
+ * All parts together and each part, in one pass where vectors are means over tokens. What the parts stand behind is read
+ * but not counted; neighbours count a little.
+ * @param {TextParts} text
+ */
+async function embedParts({ head, parts }) {
+  const own = parts.map(encode)
+  if (settings.pooling !== 'mean' || own.flat().length === 0) return concat(await embedApart({ head, parts }))
+  const before = encode(prefixes.passage + head).slice(0, maxTokens >> 1)
+  const { states, dims, ids } = await runModel([...before, ...own.flat()])
+  const end = (ids.length - template.tail.length) * dims
+  let at = (template.lead.length + before.length) * dims
+  const sums = own.map(({ length }) => {
+    const rows = states.subarray(Math.min(at, end), Math.min(at + length * dims, end))
+    at += length * dims
+    return sumRows(rows, dims)
+  })
+  const all = sumRows(concat(sums), dims)
+  const shared = all.map((value) => value * NEIGHBOUR_SHARE)
+  const mixed = sums.map((sum) => sum.map((value, d) => value * (1 - NEIGHBOUR_SHARE) + Number(shared[d])))
+  return concat([all, ...mixed].map(toVector))
+}
+
+/** @param {TextParts} text */
+async function embedApart({ head, parts }) {
+  const texts = [[head, ...parts], ...parts.map((part) => [head, part])]
+  const vectors = []
+  for (const text of texts) {
+    const { states, dims } = await run('passage', text.filter(Boolean).join(' '))
+    vectors.push(pool(states, dims))
+  }
+  return vectors
 }
 
 /**
  * Tokens of the text alone. Most tokenizers split at blanks first, so that words seen before need not be split again.
  * @param {string} text
  */
-function countTokens(text) {
-  return isSplitAtBlanks ? countByWord(text) : encode(text).length
+function encode(text) {
+  return isSplitAtBlanks ? encodeByWord(text) : encodeWhole(text)
 }
 
 /** @param {string} text */
-function countByWord(text) {
-  let count = 0
+function encodeWhole(text) {
+  return tokenizer.encode(text, { add_special_tokens: false })
+}
+
+/** @param {string} text */
+function encodeByWord(text) {
+  /** @type {number[]} */
+  const ids = []
   for (const word of text.split(/\s+/u)) {
-    const known = word === '' ? 0 : tokensOfWord.get(word)
-    const tokens = known ?? encode(word).length
-    if (known === undefined && tokensOfWord.size < MAX_WORDS) tokensOfWord.set(word, tokens)
-    count += tokens
+    if (word === '') continue
+    const known = idsOfWord.get(word)
+    const own = known ?? encodeWhole(word)
+    if (!known && idsOfWord.size < MAX_WORDS) idsOfWord.set(word, own)
+    for (const id of own) ids.push(id)
   }
-  return count
+  return ids
 }
 
 /** @param {number[]} values */
@@ -128,20 +176,40 @@ function pool(states, dims) {
   const rows = states.length / dims
   const from = settings.pooling === 'last' ? rows - 1 : 0
   const to = settings.pooling === 'cls' ? 1 : rows
-  const sum = new Float32Array(dims)
-  for (let row = from; row < to; row++) {
-    const state = states.subarray(row * dims, (row + 1) * dims)
-    state.forEach((value, d) => {
-      sum[d] = /** @type {number} */ (sum[d]) + value
-    })
-  }
-  return normalise(sum.slice(0, settings.dimensions ?? dims))
+  return toVector(sumRows(states.subarray(from * dims, to * dims), dims))
 }
 
-/** @param {Float32Array} vector */
-function normalise(vector) {
+/**
+ * @param {Float32Array} rows row-major
+ * @param {number} dims
+ */
+function sumRows(rows, dims) {
+  const sum = new Float32Array(dims)
+  for (let at = 0, d = 0; at < rows.length; at++) {
+    sum[d] = /** @type {number} */ (sum[d]) + /** @type {number} */ (rows[at])
+    d = d + 1 === dims ? 0 : d + 1
+  }
+  return sum
+}
+
+/**
+ * @param {Float32Array} sum
+ * @returns {Float32Array} L2-normalised, cut to the configured dimensions
+ */
+function toVector(sum) {
+  const vector = sum.slice(0, settings.dimensions ?? sum.length)
   const norm = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0)) || 1
   return vector.map((value) => value / norm)
+}
+
+/** @param {Float32Array[]} vectors */
+function concat(vectors) {
+  const dims = /** @type {Float32Array} */ (vectors[0]).length
+  const rows = new Float32Array(vectors.length * dims)
+  vectors.forEach((vector, row) => {
+    rows.set(vector, row * dims)
+  })
+  return rows
 }
 
 /**

@@ -16,12 +16,15 @@ import {
 } from 'node:fs'
 import { crc32 } from 'node:zlib'
 import type { EmbeddingModel } from './embedder.ts'
+import { EMBEDDING_INPUT_VERSION } from './embedding-input.ts'
 
 export interface VectorCache {
   /** Vectors that can be had. */
   readonly size: number
-  get(input: string): Float32Array | undefined
-  put(input: string, vector: Float32Array): void
+  /** So many vectors of what the key stands for, row-major; undefined unless all of them are there. */
+  get(key: string, rows: number): Float32Array | undefined
+  /** Row-major. */
+  put(key: string, vectors: Float32Array): void
   /** May be called twice. */
   close(): void
   /** Closes and deletes it: the finished index holds the vectors. */
@@ -33,9 +36,11 @@ const KEY_BYTES = 16
 const CRC_BYTES = 4
 const RECORDS_PER_READ = 1024
 
-/** A file of another model is started anew. Only one process may have it open: the one that holds the folder's lock. */
+/** A file of another model or another way to embed is started anew. Only one process may have it open: the one that holds the folder's lock. */
 export function openVectorCache(path: string, { fingerprint, dimensions }: EmbeddingModel): VectorCache {
-  const header = createHash('sha256').update(`vectors-1/${fingerprint}/${dimensions}`).digest()
+  const header = createHash('sha256')
+    .update(`vectors-2/${fingerprint}/${dimensions}/${EMBEDDING_INPUT_VERSION}`)
+    .digest()
   const recordBytes = KEY_BYTES + CRC_BYTES + dimensions * Float32Array.BYTES_PER_ELEMENT
   const file = openSync(path, existsSync(path) ? 'r+' : 'w+')
   const offsets = new Map<string, number>()
@@ -55,18 +60,24 @@ export function openVectorCache(path: string, { fingerprint, dimensions }: Embed
     get size() {
       return offsets.size
     },
-    get(input) {
-      const offset = offsets.get(keyOf(input).toString('latin1'))
-      if (offset === undefined) return undefined
-      const bytes = new Uint8Array(recordBytes - KEY_BYTES - CRC_BYTES)
-      readSync(file, bytes, 0, bytes.length, offset + KEY_BYTES + CRC_BYTES)
-      return new Float32Array(bytes.buffer)
+    get(key, rows) {
+      const found = Array.from({ length: rows }, (_, row) => offsets.get(keyOf(key, row).toString('latin1')))
+      if (found.includes(undefined)) return undefined
+      const vectors = new Float32Array(rows * dimensions)
+      for (const [row, offset] of found.entries()) {
+        const vector = vectors.subarray(row * dimensions, (row + 1) * dimensions)
+        readSync(file, vector, 0, vector.byteLength, offset! + KEY_BYTES + CRC_BYTES)
+      }
+      return vectors
     },
-    put(input, vector) {
-      const record = toRecord(keyOf(input), vector)
-      writeSync(file, record, 0, record.length, end)
-      offsets.set(keyIn(record), end)
-      end += record.length
+    put(key, vectors) {
+      for (let row = 0; row * dimensions < vectors.length; row++) {
+        const vector = vectors.subarray(row * dimensions, (row + 1) * dimensions)
+        const record = toRecord(keyOf(key, row), vector)
+        writeSync(file, record, 0, record.length, end)
+        offsets.set(keyIn(record), end)
+        end += record.length
+      }
     },
     close,
     remove() {
@@ -119,8 +130,8 @@ function checksum(record: Buffer): number {
   return crc32(record.subarray(KEY_BYTES + CRC_BYTES), crc32(record.subarray(0, KEY_BYTES)))
 }
 
-function keyOf(input: string): Buffer {
-  return createHash('sha256').update(input).digest().subarray(0, KEY_BYTES)
+function keyOf(key: string, row: number): Buffer {
+  return createHash('sha256').update(`${row}/${key}`).digest().subarray(0, KEY_BYTES)
 }
 
 function keyIn(record: Buffer): string {

@@ -44,6 +44,7 @@ const QUALITY_NOTE = `nDCG@10 mit 95-%-Intervall. Gefragt wird nach Stellen: Ein
 Kürzeren im anderen liegt; deckt es mehrere, zählt der richtige zuerst.
 `
 const VIEWS_NOTE = `nDCG@10 von Fundstelle ohne den Suchweg, dahinter der Unterschied zu allen vieren; was dafür eingebettet und gespeichert wird.
+Passagen- und Satzvektoren stammen aus denselben Durchgängen des Modells; ihre Tokens zählen einmal, nicht doppelt.
 `
 const BUILD_NOTE = `Zeit und Prozessorzeit ab geladenem Modell; „erste Suche“ ab Start des Prozesses, bei Fundstelle bis die Dokumente über ihre
 Wörter auffindbar sind. Tokens sind aus jedem zwanzigsten Text hochgerechnet. Fundstelle liest die Dateien selbst; die anderen

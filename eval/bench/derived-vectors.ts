@@ -39,5 +39,9 @@ export function withDerivedVectors(embedder: Embedder, derive: DeriveVector): Em
     ...embedder,
     embed: async (text, role, signal) =>
       role === 'query' ? embedder.embed(text, role, signal) : derive(text),
+    async embedParts({ head, parts }) {
+      const texts = [[head, ...parts].join(' '), ...parts]
+      return Float32Array.from(texts.flatMap((text) => [...derive(text)]))
+    },
   }
 }

@@ -85,13 +85,20 @@ function createTextMeter(embedder: Embedder) {
   const sample: string[] = []
   let texts = 0
   let characters = 0
+  const note = (text: string) => {
+    if (texts++ % SAMPLE_EVERY === 0) sample.push(text)
+    characters += text.length
+  }
   return {
     embedder: {
       ...embedder,
       embed: (text, role, signal) => {
-        if (texts++ % SAMPLE_EVERY === 0) sample.push(text)
-        characters += text.length
+        note(text)
         return embedder.embed(text, role, signal)
+      },
+      embedParts: (text, signal) => {
+        note([text.head, ...text.parts].join(' '))
+        return embedder.embedParts(text, signal)
       },
     } satisfies Embedder,
     async tokens() {

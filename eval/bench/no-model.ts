@@ -5,6 +5,7 @@ import type { Embedder } from '../../search/embedder.ts'
 export const NO_MODEL: Embedder = {
   model: { name: '', fingerprint: '', dimensions: 1, maxTokens: 1 },
   embed: async () => new Float32Array(1),
+  embedParts: async () => new Float32Array(1),
   embedTokens: async () => ({ pieces: [], vectors: new Float32Array() }),
   countTokens: async () => [],
   close: async () => {},

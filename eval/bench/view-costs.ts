@@ -1,7 +1,7 @@
 /** What each view of the text costs and gives: the search without it, and what has to be embedded or stored for it. */
 
 import type { Embedder } from '../../search/embedder.ts'
-import { toPassageInput, toSentenceInput } from '../../search/embedding-input.ts'
+import { toStretches } from '../../search/embedding-input.ts'
 import { ARM_WEIGHTS, createRetriever } from '../../search/hybrid-retriever.ts'
 import { INDEX_PARTS } from '../../search/index-parts.ts'
 import { ARMS, type Arm } from '../../search/search-arms.ts'
@@ -18,7 +18,7 @@ export interface ViewFigures {
   together: Figure
   /** nDCG@10 of the other three. */
   without: Record<Arm, Figure>
-  /** Model tokens that are embedded for the view; 0 for the lexical ones. */
+  /** Model tokens that are embedded for the view, the same ones for passages and sentences; 0 for the lexical views. */
   tokens: Record<Arm, number>
   /** Bytes of the index that only this view needs. */
   sizeBytes: Record<Arm, number>
@@ -76,16 +76,14 @@ function rememberVectors(embedder: Embedder): Embedder {
 }
 
 async function countTokens(documents: StoredDocuments, embedder: Embedder): Promise<Record<Arm, number>> {
-  const inputs = { dense: [] as string[], sentence: [] as string[] }
+  const texts: string[] = []
   for (let number = 0; number < documents.passageCount; number++) {
     const passage = documents.passage(number)
-    const text = { text: documents.text(passage.documentId) }
-    inputs.dense.push(toPassageInput(text, passage))
-    for (const row of passage.sentences.keys()) inputs.sentence.push(toSentenceInput(text, passage, row))
+    const stretches = toStretches({ text: documents.text(passage.documentId) }, passage)
+    for (const { head, parts } of stretches) texts.push(head, ...parts)
   }
-  const total = async (texts: string[]) =>
-    (await embedder.countTokens(texts)).reduce((sum, count) => sum + count, 0)
-  return { words: 0, ngrams: 0, dense: await total(inputs.dense), sentence: await total(inputs.sentence) }
+  const embedded = (await embedder.countTokens(texts)).reduce((sum, count) => sum + count, 0)
+  return { words: 0, ngrams: 0, dense: embedded, sentence: embedded }
 }
 
 function sizesOf({ manifest }: Snapshot): Record<Arm, number> {

@@ -21,21 +21,26 @@ export async function countTokens(texts: string[]): Promise<number[]> {
 }
 
 export interface FakeEmbedder extends Embedder {
-  /** Every text that was embedded, in order. */
+  /** Every stretch of text that was embedded, in order. */
   embedded: string[]
 }
 
 /** Two-dimensional vectors that depend on the text alone. */
 export function createFakeEmbedder({ fingerprint = 'model-1' } = {}): FakeEmbedder {
   const embedded: string[] = []
+  const toVector = (text: string) => {
+    const angle = [...text].reduce((sum, char) => sum + char.codePointAt(0)!, 0)
+    return [Math.cos(angle), Math.sin(angle)]
+  }
   return {
     embedded,
     model: { name: 'fake', fingerprint, dimensions: 2, maxTokens: 512 },
-    async embed(text, _role, signal) {
+    embed: async (text) => Float32Array.from(toVector(text)),
+    async embedParts({ head, parts }, signal) {
       signal?.throwIfAborted()
-      embedded.push(text)
-      const angle = [...text].reduce((sum, char) => sum + char.codePointAt(0)!, 0)
-      return Float32Array.of(Math.cos(angle), Math.sin(angle))
+      const whole = [head, ...parts].join(' ')
+      embedded.push(whole)
+      return Float32Array.from([whole, ...parts].flatMap(toVector))
     },
     embedTokens: () => Promise.reject(new Error('not used')),
     countTokens,

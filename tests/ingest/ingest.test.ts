@@ -138,7 +138,7 @@ describe('ingest', () => {
     await expect(run([root], { signal: controller.signal, onProgress })).rejects.toMatchObject({
       code: 'aborted',
     })
-    const broken = { ...createFakeEmbedder(), embed: () => Promise.reject(new Error('Worker weg')) }
+    const broken = { ...createFakeEmbedder(), embedParts: () => Promise.reject(new Error('Worker weg')) }
     await expect(run([root], { embedder: broken })).rejects.toThrow('Worker weg')
     expect(store.ends).toEqual(['aborted', 'aborted'])
   })
@@ -171,13 +171,13 @@ describe('ingest of much that is new', () => {
     return documents
   }
 
-  /** Computes so many vectors, then fails as if the process were killed. */
+  /** Embeds so many stretches of text, then fails as if the process were killed. */
   function failingAfter(count: number) {
     const embedder = createFakeEmbedder()
     return {
       ...embedder,
-      embed: (...args: Parameters<typeof embedder.embed>) =>
-        embedder.embedded.length < count ? embedder.embed(...args) : Promise.reject(new Error('weg')),
+      embedParts: (...args: Parameters<typeof embedder.embedParts>) =>
+        embedder.embedded.length < count ? embedder.embedParts(...args) : Promise.reject(new Error('weg')),
     }
   }
 
@@ -207,19 +207,19 @@ describe('ingest of much that is new', () => {
     const [whole, all] = [store.current, [...embedder.embedded]]
 
     const other = setUp()
-    await expect(other.run([root], { publishFrom, embedder: failingAfter(3), parallel: 1 })).rejects.toThrow(
+    await expect(other.run([root], { publishFrom, embedder: failingAfter(1), parallel: 1 })).rejects.toThrow(
       'weg',
     )
     expect((await currentOf(other.store)).map(({ record }) => record.id)).toEqual(['a.md', 'b.md'])
     await other.run([root], { publishFrom })
-    expect(other.embedder.embedded).toHaveLength(all.length - 3)
+    expect(other.embedder.embedded).toHaveLength(all.length - 1)
     expect(other.store.current).toEqual(whole)
   })
 
   it('goes on after a crash that has torn what was written last', async () => {
     const root = await makeFolder(files)
     const { store, embedder, run } = setUp()
-    await expect(run([root], { publishFrom, embedder: failingAfter(3), parallel: 1 })).rejects.toThrow('weg')
+    await expect(run([root], { publishFrom, embedder: failingAfter(1), parallel: 1 })).rejects.toThrow('weg')
     const cache = join(store.dataDir, 'vectors.partial')
     truncateSync(cache, statSync(cache).size - 3)
     await run([root], { publishFrom })

@@ -11,6 +11,7 @@ import { createDocument, model } from './snapshot-builders.ts'
 const embedder: Embedder = {
   model,
   embed: async (text, role) => Float32Array.of(text.length, role === 'query' ? 1 : 0),
+  embedParts: async () => new Float32Array(),
   embedTokens: async () => ({ pieces: [], vectors: new Float32Array() }),
   countTokens: async () => [],
   close: async () => {},

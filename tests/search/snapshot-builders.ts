@@ -131,6 +131,8 @@ export function hashVector(text: string): Float32Array {
 export const fakeEmbedder: Embedder = {
   model,
   embed: async (text) => hashVector(text),
+  embedParts: async ({ head, parts }) =>
+    concat([[head, ...parts].filter(Boolean).join(' '), ...parts].map(hashVector)),
   embedTokens: async () => ({ pieces: [], vectors: new Float32Array() }),
   countTokens: async (texts) => texts.map((text) => text.length),
   close: async () => {},

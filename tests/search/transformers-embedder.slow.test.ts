@@ -56,6 +56,28 @@ describe('embedder over transformers.js', () => {
     expect(vectors.length).toBe(pieces.length * embedder.model.dimensions)
   })
 
+  it('gives parts that are read together a vector each, near to what they are alone', async () => {
+    const parts = ['Zuerst wird das BSI benachrichtigt.', 'Die Gebühr beträgt 5 Euro.']
+    const { dimensions } = embedder.model
+    const rows = await embedder.embedParts({ head: 'Ablauf:', parts })
+    const row = (number: number) => rows.subarray(number * dimensions, (number + 1) * dimensions)
+    expect(rows).toHaveLength(3 * dimensions)
+    for (const [i, part] of parts.entries()) {
+      expect(Math.hypot(...row(i + 1))).toBeCloseTo(1, 5)
+      const alone = await embedder.embed(part, 'passage')
+      expect(dot(row(i + 1), alone)).toBeGreaterThan(dot(row(2 - i), alone))
+    }
+    expect(dot(row(0), await embedder.embed(parts.join(' '), 'passage'))).toBeGreaterThan(0.9)
+  })
+
+  it('gives parts that no room is left for the vector of all, and a head alone its own', async () => {
+    const { dimensions } = embedder.model
+    const rows = await embedder.embedParts({ head: LONG, parts: [LONG, 'Wer haftet?'] })
+    expect(dot(rows.subarray(0, dimensions), rows.subarray(2 * dimensions))).toBeCloseTo(1, 5)
+    const alone = await embedder.embedParts({ head: 'Ablauf', parts: [] })
+    expect(alone).toEqual(await embedder.embed('Ablauf', 'passage'))
+  })
+
   it('counts the tokens of the text alone', async () => {
     const counts = await embedder.countTokens(['', 'Wer haftet?', LONG])
     expect(counts[0]).toBe(0)

@@ -29,8 +29,8 @@ function fill(): void {
 }
 
 function found(cache: VectorCache): string[] {
-  const texts = TEXTS.filter((text) => cache.get(text) !== undefined)
-  for (const text of texts) expect(cache.get(text)).toEqual(hashVector(text))
+  const texts = TEXTS.filter((text) => cache.get(text, 1) !== undefined)
+  for (const text of texts) expect(cache.get(text, 1)).toEqual(hashVector(text))
   return texts
 }
 
@@ -39,8 +39,23 @@ describe('vector cache', () => {
     fill()
     const cache = openVectorCache(path, model)
     expect(found(cache)).toEqual(TEXTS)
-    expect([cache.size, cache.get('anderes')]).toEqual([3, undefined])
+    expect([cache.size, cache.get('anderes', 1)]).toEqual([3, undefined])
     cache.close()
+  })
+
+  it('gives the vectors of one key together, and only if all of them are there', () => {
+    const vectors = Float32Array.from(TEXTS.flatMap((text) => [...hashVector(text)]))
+    const cache = openVectorCache(path, model)
+    cache.put('Passage', vectors)
+    expect(cache.get('Passage', 3)).toEqual(vectors)
+    cache.close()
+    truncateSync(path, statSync(path).size - 1)
+    const torn = openVectorCache(path, model)
+    expect([torn.get('Passage', 3), torn.get('Passage', 2)?.length]).toEqual([
+      undefined,
+      2 * model.dimensions,
+    ])
+    torn.close()
   })
 
   it.each([1, 15, 17, 21, 35])('loses only a record whose last %i bytes were never written', (bytes) => {
