@@ -58,13 +58,14 @@ export function knownFilters(snapshot: Snapshot, { documentIds = [], collections
 }
 
 export function toSearchResponse(result: SearchResult): SearchResponse {
-  const { query, corrections, embeddedShare = 1, analysedAs, hits, tookMs } = result
+  const { query, corrections, embeddedShare = 1, analysedAs, analysis, hits, tookMs } = result
   return {
     query,
     ...(corrections && { corrections: corrections.map(({ from, to }) => ({ from, to })) }),
     warnings: result.embeddedShare === undefined ? [] : [TEXTS.indexIncomplete(embeddedShare)],
     embeddedShare,
     analysedAs,
+    ...(analysis && { analysis }),
     hits: hits.map(toSearchHit),
     tookMs,
   }
@@ -88,5 +89,6 @@ export function toSearchHit(hit: Hit): SearchHit {
     url: toViewerUrl(document.id, passage),
     highlights: hit.highlights.map(({ start, end }) => ({ start, end })),
     explain: hit.explain,
+    ...(hit.breakdown && { breakdown: hit.breakdown }),
   }
 }

@@ -13,6 +13,7 @@ import type {
   LexicalIndexBuilder,
   LexicalSearchOptions,
 } from '../../search/lexical-index.ts'
+import type { Breakdown } from '../../search/retriever.ts'
 import type { Snapshot, SnapshotManifest } from '../../search/snapshot.ts'
 import { type OpenSnapshotOptions, openSnapshot } from '../../search/snapshot-reader.ts'
 import {
@@ -186,6 +187,8 @@ export function openFakeLexicalIndex(files: IndexFiles, analyser: Analyser): Lex
     searchNgrams: () => [],
     namedPassages: () => new Map(),
     corrections: () => [],
+    analyse: () => ({ words: [], shortForms: [], places: [] }),
+    termScores: () => [],
     idf: () => 1,
   }
 }
@@ -227,6 +230,11 @@ export function openFakeSnapshot(
     createVectorIndex: createFakeVectorIndex,
     ...overrides,
   })
+}
+
+/** The score that an explained hit should have. */
+export function sumOf({ arms, lift }: Breakdown): number {
+  return arms.reduce((sum, { weight, standardised }) => sum + weight * standardised, lift)
 }
 
 /** Writes the documents as the current snapshot. */
