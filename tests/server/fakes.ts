@@ -9,31 +9,19 @@ import { type App, type AppOptions, createApp } from '../../server/app.ts'
 import { createLiveIndex, type LiveIndex, type ServedIndex } from '../../server/live-index.ts'
 import { DEFAULT_SETTINGS, type ServerSettings } from '../../server/server-settings.ts'
 import { INDEX_FACTS } from '../answer/answer-builders.ts'
+import { createRecord } from '../search/document-record.ts'
 
 export const TEXT = 'Meldewege\n\nZuerst ist die Leitstelle zu informieren.\n\nDanach folgt das BSI – sofort.'
 
 export function record(id: string, changes: Partial<DocumentRecord> = {}): DocumentRecord {
-  return {
-    id,
-    title: `Titel ${id}`,
+  return createRecord(id, {
     collection: 'krise',
-    publisher: null,
-    edition: null,
-    date: null,
-    licence: null,
-    verified: null,
-    summary: false,
-    originalUrl: null,
-    fileUrl: null,
     exampleQuestions: [`Frage 1 zu ${id}?`, `Frage 2 zu ${id}?`],
-    fileName: `${id.split('/').at(-1)}`,
-    mediaType: 'text/markdown',
+    fileName: id.split('/').at(-1)!,
     sizeBytes: TEXT.length,
     sha256: 'ab'.repeat(32),
-    pageCount: null,
-    warnings: [],
     ...changes,
-  }
+  })
 }
 
 export interface FakeIndexOptions {
