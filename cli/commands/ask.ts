@@ -2,8 +2,8 @@
 
 import type { Answer, AnswerSource, NearPassage } from '../../answer/answer.ts'
 import { AppError } from '../../search/app-error.ts'
+import { knownFilters } from '../../search/passage-filter.ts'
 import { toServerUrl } from '../../server/listen.ts'
-import { knownFilters } from '../../server/search-routes.ts'
 import {
   type Command,
   type CommandContext,

@@ -1,7 +1,7 @@
 /** `fundstelle search`: ranked passages in a terminal. */
 
 import { AppError } from '../../search/app-error.ts'
-import { knownFilters, toSearchResponse } from '../../server/search-routes.ts'
+import { toSearchResponse } from '../../server/search-routes.ts'
 import type { SearchHit, SearchResponse } from '../../server/wire.ts'
 import { type Command, JSON_OPTION, requireQuestion, toList } from '../command.ts'
 import { toAnalysisText, toBreakdownText } from '../explain-text.ts'
@@ -33,10 +33,9 @@ export const searchCommand: Command = {
     const limit = toLimit(options.limit)
     const filters = { documentIds: toList(options.document), collections: toList(options.collection) }
     const explain = options.explain === true
-    const response = await withIndex(config, async ({ snapshot, retriever }) => {
-      const request = { query, limit, explain, ...knownFilters(snapshot, filters) }
-      return toSearchResponse(await retriever.search(request))
-    })
+    const response = await withIndex(config, async ({ retriever }) =>
+      toSearchResponse(await retriever.search({ query, limit, explain, ...filters })),
+    )
     const view = { columns: terminal.columns, urlOf: urlsFor(config) }
     const text = () => toResultText(response, view)
     terminal.out(options.json ? `${JSON.stringify(response, null, 2)}\n` : text())

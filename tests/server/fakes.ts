@@ -3,6 +3,7 @@
 import { type Logger, pino } from 'pino'
 import type { Answer, Answering, AskEvent } from '../../answer/answer.ts'
 import type { DocumentRecord, Passage } from '../../search/document.ts'
+import { knownFilters } from '../../search/passage-filter.ts'
 import type { Retriever } from '../../search/retriever.ts'
 import type { Snapshot } from '../../search/snapshot.ts'
 import { type App, type AppOptions, createApp } from '../../server/app.ts'
@@ -98,25 +99,28 @@ export function fakeSnapshot(options: FakeIndexOptions = {}): Snapshot {
 
 export function fakeRetriever(snapshot: Snapshot): Retriever {
   return {
-    search: async ({ query, limit }) => ({
-      query,
-      analysedAs: query.toLowerCase().split(' '),
-      queryVector: new Float32Array(2),
-      hits: Array.from({ length: Math.min(limit, snapshot.passageCount) }, (_, index) => {
-        const passage = snapshot.passage(index)
-        return {
-          rank: index + 1,
-          score: 1 / (index + 1),
-          passage,
-          document: snapshot.document(passage.documentId)!,
-          text: TEXT.slice(passage.start, passage.end),
-          highlights: [{ start: passage.start, end: passage.start + 6 }],
-          explain: { lexicalRank: 1, ngramRank: null, denseRank: 2, sentenceRank: null },
-          sentences: [],
-        }
-      }),
-      tookMs: 1,
-    }),
+    async search({ query, limit, ...filters }) {
+      knownFilters(snapshot, filters)
+      return {
+        query,
+        analysedAs: query.toLowerCase().split(' '),
+        queryVector: new Float32Array(2),
+        hits: Array.from({ length: Math.min(limit, snapshot.passageCount) }, (_, index) => {
+          const passage = snapshot.passage(index)
+          return {
+            rank: index + 1,
+            score: 1 / (index + 1),
+            passage,
+            document: snapshot.document(passage.documentId)!,
+            text: TEXT.slice(passage.start, passage.end),
+            highlights: [{ start: passage.start, end: passage.start + 6 }],
+            explain: { lexicalRank: 1, ngramRank: null, denseRank: 2, sentenceRank: null },
+            sentences: [],
+          }
+        }),
+        tookMs: 1,
+      }
+    },
   }
 }
 
