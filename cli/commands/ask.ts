@@ -63,6 +63,7 @@ export const askCommand: Command = {
     json: JSON_OPTION,
   },
   settings: ['DATA_DIR', 'EMBEDDING_MODEL', 'LLM_BASE_URL', 'LLM_MODEL'],
+  languageModel: 'needs',
   async run(context) {
     const { config, options, terminal } = context
     const question = requireQuestion(context, 'ask')

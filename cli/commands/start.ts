@@ -39,6 +39,7 @@ export const startCommand: Command = {
     'ALLOW_ANONYMOUS',
     'LOG_LEVEL',
   ],
+  languageModel: 'needs',
   async run(context) {
     const { config, terminal } = context
     await loadModelSettings(toModelOptions(config))
