@@ -95,6 +95,7 @@ export function toEvidence(question: string, hits: Hit[], relevanceOf: (unit: Un
   return {
     question,
     searchQuery: question,
+    topic: null,
     shape: parseQuestion(question),
     terms: toTerms(question),
     result: toResult(question, hits),
