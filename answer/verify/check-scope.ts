@@ -1,6 +1,7 @@
 /** Quantifiers: the claim speaks of as many, and is as sure, as the evidence. */
 
 import type { ClauseLink } from './align.ts'
+import { isBoundTo } from './check-stance.ts'
 import { type Finding, holds, more, wrong } from './finding.ts'
 import { findNegators, stanceOf } from './modality.ts'
 import { findScopes, isExclusive, type Scope, type ScopeWord } from './quantifiers.ts'
@@ -31,6 +32,11 @@ export function checkScope(links: readonly ClauseLink[], claim: string): Finding
   if (links.some(({ unit }) => NEEDS.test(unit.text))) given.push({ scope: 'only', word: 'bedarf' })
   const beside = links.flatMap((link) => findScopes(link.beside[0]?.clause.text ?? ''))
   const findings: Finding[] = []
+  const isBound = links.some(
+    ({ clause, beside: [best] }) =>
+      best && stanceOf(clause).stance === 'must' && isBoundTo(best.clause, clause),
+  )
+  if (isBound) claimed.add('only')
   for (const { scope, word } of uniqueBy(beside)) {
     if (
       !NEEDED.includes(scope) ||

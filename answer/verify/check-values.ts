@@ -1,7 +1,7 @@
 /** Numbers, dates and identifiers: each of the claim's has to stand in the evidence, about the same thing. */
 
 import type { Span } from '../../search/document.ts'
-import { agreement, type Placed } from './binding.ts'
+import { agreement, isExchanged, type Placed } from './binding.ts'
 import { sameCounted } from './counted.ts'
 import { contradicts, type DateMention, isWithin } from './dates.ts'
 import { type CheckName, type Finding, holds, more, wrong } from './finding.ts'
@@ -57,7 +57,11 @@ function bind<Value extends Span>(
         ? wrong(name, `${shown} „${own}“: Die Quelle sagt „${wordsOf(other)}“.`)
         : wrong(name, `${shown} „${own}“ steht nicht in der Quelle.`),
     }
-  if (other && !isRange(equal, other) && score(other) > 1.15 * score(equal) + 0.03)
+  if (
+    other &&
+    !isRange(equal, other) &&
+    (score(other) > 1.15 * score(equal) + 0.03 || isExchanged(claimed, equal, other))
+  )
     return {
       found: null,
       finding: wrong(

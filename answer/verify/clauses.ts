@@ -1,5 +1,6 @@
 /** Cuts a sentence into clauses: what a modal verb, a negation or a condition reaches. By commas, conjunctions and verbs. */
 
+import { isParticle } from './canonical-stem.ts'
 import { CONDITIONAL, CONTENT_CLAUSE, DETERMINERS, FINITE, RELATIVE } from './grammar.de.ts'
 import type { Word } from './reading.ts'
 
@@ -96,7 +97,14 @@ function areTwoClauses(first: readonly Word[], second: readonly Word[]): boolean
       (FINITE.has(word.lower) && word !== second.at(-1)) ||
       (i === 0 && word.surface === word.lower && /t$/u.test(word.lower)),
   )
-  return ends || FINITE.has(last.lower) || begins || (last.kind === 'value' && hasInfinitive(second))
+  const isParticleEnd = isParticle(last.lower) && last.surface === last.lower && !second.at(-1)!.isNoun
+  return (
+    ends ||
+    isParticleEnd ||
+    FINITE.has(last.lower) ||
+    begins ||
+    (last.kind === 'value' && hasInfinitive(second))
+  )
 }
 
 function toClause(

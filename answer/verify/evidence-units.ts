@@ -6,7 +6,7 @@ import { leansOnPrevious } from '../statement.ts'
 import { type Alias, learnAliases } from './aliases.ts'
 import { canonicalOfStem, canonicalStems } from './canonical-stem.ts'
 import { type Pool, toPool } from './matching.ts'
-import type { Reader, Reading } from './reading.ts'
+import type { Reader, Reading, Word } from './reading.ts'
 import { groupsOf } from './word-groups.ts'
 
 /** A passage that may support claims. Offsets of `sentences` count in `text`. */
@@ -30,6 +30,8 @@ export interface EvidenceUnit {
   pool(): Pool
   /** Words of title and headings. */
   context(): Pool
+  /** Nouns of the sentences before it in its passage. */
+  before(): Pool
 }
 
 export interface EvidenceUnits {
@@ -58,6 +60,7 @@ export function toEvidenceUnits(
         reading,
         pool,
         context,
+        before: once(() => toPool(nounsBefore(passage, i, reader), aliases)),
       }
     })
   })
@@ -74,6 +77,15 @@ function leadOf({ text, sentences }: EvidencePassage, at: number): string {
     return ''
   }
   return at > 0 && (leansOnPrevious(slice(at)) || PRONOUN.test(slice(at).slice(0, 60))) ? slice(at - 1) : ''
+}
+
+const REACH = 4
+
+function nounsBefore({ text, sentences }: EvidencePassage, at: number, reader: Reader): Word[] {
+  const before = sentences.slice(Math.max(0, at - REACH), at)
+  return before.flatMap(({ start, end }) =>
+    reader.read(text.slice(start, end)).words.filter(({ isNoun }) => isNoun),
+  )
 }
 
 /** Somebody or something named before. */

@@ -88,16 +88,23 @@ export function isDenial(lower: string): boolean {
 /** Negating words of a clause; "nicht nur", "nicht mehr als" and "nicht zuletzt" negate nothing. */
 export function findNegators(words: readonly Word[]): Word[] {
   return words.filter((word, i) => {
-    if (LEXICAL_DENIALS.test(word.lower)) return true
+    if (LEXICAL_DENIALS.test(word.lower) || isWithoutDoing(words, i)) return true
     if (!NEGATORS.test(word.lower)) return false
     const next = words
       .slice(i + 1, i + 3)
       .map((other) => other.lower)
       .join(' ')
-    return !/^(?:nur|allein|bloß|zuletzt|selten|mehr als|weniger als|länger als|(?:unter|über) \d|überschr|übersteig|unterschr)/u.test(
+    return !/^(?:nur|allein|bloß|zuletzt|selten|mehr als|weniger als|(?:länger|älter|größer|höher|kürzer|kleiner|jünger|schwerer|breiter|später) als|(?:unter|über) \d|überschr|übersteig|unterschr(?:eit|itt))/u.test(
       `${next} `,
     )
   })
+}
+
+/** "ohne Gründe nennen zu müssen": need not. */
+function isWithoutDoing(words: readonly Word[], at: number): boolean {
+  if (words[at]!.lower !== 'ohne') return false
+  const to = words.findIndex(({ lower }, i) => i > at && lower === 'zu')
+  return to > at && forceOf(words[to + 1]?.lower ?? '') === 'must'
 }
 
 /** "kein … brauchen": need not. */

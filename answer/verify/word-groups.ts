@@ -2,13 +2,15 @@
 
 import { canonicalStems } from './canonical-stem.ts'
 import { EVERYDAY_OPPOSITES, EVERYDAY_SYNONYMS } from './everyday-words.de.ts'
+import { OFFICIAL_SYNONYMS } from './official-words.de.ts'
 import { LIGHT_WORDS, OPPOSITES, SYNONYMS } from './synonyms.de.ts'
 
 const GROUPS = new Map<string, number[]>()
 const SIDES = new Map<string, string[]>()
 const LIGHT = { noun: new Set<string>(), other: new Set<string>() }
 
-for (const [i, line] of [...lines(SYNONYMS), ...lines(EVERYDAY_SYNONYMS)].entries())
+const TABLES = [SYNONYMS, EVERYDAY_SYNONYMS, OFFICIAL_SYNONYMS]
+for (const [i, line] of TABLES.flatMap(lines).entries())
   for (const word of line.split(/\s+/)) for (const key of keysOf(word)) push(GROUPS, key, i)
 for (const [i, line] of [...lines(OPPOSITES), ...lines(EVERYDAY_OPPOSITES)].entries())
   for (const [side, list] of line.split('|').entries())
