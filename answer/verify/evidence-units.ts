@@ -1,7 +1,7 @@
 /** The evidence as the verifier reads it: one unit per sentence, with what the sentence leans on, read when it is needed. */
 
 import type { Span } from '../../search/document.ts'
-import type { Analyser } from '../../search/german/analyser.ts'
+import type { Analyser, Token } from '../../search/german/analyser.ts'
 import { leansOnPrevious } from '../statement.ts'
 import { type Alias, learnAliases } from './aliases.ts'
 import { canonicalOfStem, canonicalStems } from './canonical-stem.ts'
@@ -93,11 +93,25 @@ const PRONOUN = /(?<!\p{L})(?:er|sie|es|ihn|ihm|ihnen|deren|dessen)(?!\p{L})/iu
 
 function keysOf(analyser: Analyser, text: string): Set<string> {
   const keys = new Set<string>()
-  for (const { surface, terms } of analyser.tokens(text)) {
+  for (const token of analyser.tokens(text)) for (const key of keysOfToken(token, analyser)) keys.add(key)
+  return keys
+}
+
+const MAX_CACHED = 100_000
+const known = new WeakMap<Analyser, Map<string, readonly string[]>>()
+
+/** An analyser gives the same terms for the same word. */
+function keysOfToken({ surface, terms }: Token, analyser: Analyser): readonly string[] {
+  let words = known.get(analyser)
+  if (!words || words.size >= MAX_CACHED) {
+    words = new Map()
+    known.set(analyser, words)
+  }
+  let keys = words.get(surface)
+  if (!keys) {
     const own = canonicalStems(surface)
-    for (const key of own) keys.add(key)
-    for (const term of terms) for (const key of canonicalOfStem(term)) keys.add(key)
-    for (const group of groupsOf(own)) keys.add(`g${group}`)
+    keys = [...own, ...terms.flatMap(canonicalOfStem), ...groupsOf(own).map((group) => `g${group}`)]
+    words.set(surface, keys)
   }
   return keys
 }

@@ -155,9 +155,31 @@ function clockAt(text: string, start: number, hours: number, end: number): Quant
   })
 }
 
+const MAX_CACHED = 50_000
+/** Words that begin no quantity, whatever follows: nearly all words of a text. */
+const plain = new Set<string>()
+
+function isPlain(lower: string): boolean {
+  if (plain.has(lower)) return true
+  const mayBegin =
+    rateOf(lower) !== null ||
+    lower in FRACTIONS ||
+    ARTICLE.test(lower) ||
+    numberWord(lower) !== null ||
+    ordinalWord(lower) !== null ||
+    /^(?:im|in|am|pro|je|jede[nrs]?|erste[nrsm]?)$|mal(?:s|ig)?$|(?:minüt|stünd|täg|wöch|monat|jähr)ig(?:e[mnrs]?)?$/u.test(
+      lower,
+    )
+  if (mayBegin) return false
+  if (plain.size >= MAX_CACHED) plain.clear()
+  plain.add(lower)
+  return true
+}
+
 function wordsAt(text: string, start: number): Quantity | null {
   const word = matchAt(WORD, text, start)![0]
   const lower = word.toLowerCase()
+  if (isPlain(lower)) return null
   const end = start + word.length
   const rate = rateOf(lower)
   if (rate)

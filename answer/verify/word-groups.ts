@@ -19,12 +19,21 @@ for (const [i, line] of [...lines(OPPOSITES), ...lines(EVERYDAY_OPPOSITES)].entr
 for (const word of LIGHT_WORDS.trim().split(/\s+/)) LIGHT[kindOf(word)].add(keysOf(word)[0]!)
 
 /** Numbers of the groups that one of the keys belongs to. */
-export function groupsOf(keys: readonly string[]): number[] {
-  return [...new Set(keys.flatMap((key) => GROUPS.get(key) ?? []))]
-}
+export const groupsOf = lookUp(GROUPS)
 
-export function sidesOf(keys: readonly string[]): string[] {
-  return [...new Set(keys.flatMap((key) => SIDES.get(key) ?? []))]
+export const sidesOf = lookUp(SIDES)
+
+/** By a list of keys; kept as long as the list is, since a word's keys are looked up again and again. */
+function lookUp<Value>(table: ReadonlyMap<string, Value[]>): (keys: readonly string[]) => Value[] {
+  const known = new WeakMap<readonly string[], Value[]>()
+  return (keys) => {
+    let found = known.get(keys)
+    if (!found) {
+      found = [...new Set(keys.flatMap((key) => table.get(key) ?? []))]
+      known.set(keys, found)
+    }
+    return found
+  }
 }
 
 /** The side that says the contrary of a side. */
