@@ -1,17 +1,18 @@
 /** Words of a claim that no word of its sentence holds, but its grammar or its passage: a verb beside a noun of action, a topic named before. */
 
+import { foldWord } from '../../search/german/fold.ts'
 import type { ClauseLink } from './align.ts'
-import { coverOf, isCovered, type Pool, toPool } from './matching.ts'
-import { stanceOf } from './modality.ts'
+import { coverOf, isCovered, isFirstPart, type Pool, toPool } from './matching.ts'
+import { type Stance, stanceOf } from './modality.ts'
 import type { Quantity } from './quantities.ts'
-import type { Word } from './reading.ts'
+import type { Reading, Word } from './reading.ts'
 import { isActor } from './roles.ts'
 
 /** "Wer eine Halle mieten will", "wer ein Fest plant": whoever a rule is for. */
 const INTENT = /^(?:plan(?:t|en)|beabsichtig(?:t|en)|vorha(?:t|ben)|wünsch(?:t|en))$/u
 /** Say nothing beside a noun that says what is done: "eine Bestätigung ausstellen". */
 export const SUPPORT_VERB =
-  /^(?:aus(?:ge|zu)?stell|ein(?:ge|zu)?hol|ein(?:ge|zu)?leg|ein(?:ge|zu)?leit|vor(?:zu)?bring|vorgebrach|vor(?:zu)?nehm|vorgenomm|unterzieh|unterzogen|unterlieg|übernehm|übernimm|übernomm|abge(?:b|leg)|ableg|abzugeb|erteil|gefass|fass|trifft|treff|getroff|folg|gefolg|gewährleist|sicher(?:zu|ge)?stell|umfass|herbei(?:zu|ge)?führ|dien|gilt|gelt|nachkomm|nachzukomm|vorseh|vorgeseh|vorsieh|erheb|erhob|anstell|angestell)\p{Ll}*$/u
+  /^(?:aus(?:ge|zu)?stell|ein(?:ge|zu)?hol|ein(?:ge|zu)?leg|ein(?:ge|zu)?leit|vor(?:zu)?bring|vorgebrach|vor(?:zu)?nehm|vorgenomm|unterzieh|unterzogen|unterlieg|übernehm|übernimm|übernomm|abge(?:b|leg)|ableg|abzugeb|erteil|gefass|fass|trifft|treff|getroff|folg|gefolg|gewährleist|sicher(?:zu|ge)?stell|umfass|herbei(?:zu|ge)?führ|dien|gilt|gelt|nachkomm|nachzukomm|vorseh|vorgeseh|vorsieh|aus(?:ge|zu)?setz|erheb|erhob|anstell|angestell)\p{Ll}*$/u
 const NEED = /^(?:benötig(?:t|en)|brauch(?:t|en)|bedarf|bedürfen|notwendig(?:e[nmrs]?)?)$/u
 const MEASURE = /^(?:alt|lang|lange|breit|hoch|tief|weit|schwer|groß|entfernt|zeit|netto|insgesamt)$/u
 const ORDER: Record<string, RegExp> = {
@@ -22,14 +23,15 @@ const ORDER: Record<string, RegExp> = {
 }
 
 /** Of a word that the link's sentence does not hold. */
-export function isBorneOut(word: Word, link: ClauseLink): boolean {
+export function isBorneOut(word: Word, link: ClauseLink, claim: Reading): boolean {
   return (
     (link.clause.isConditional && INTENT.test(word.lower)) ||
     isMeasured(word, link.unit.reading().quantities) ||
     isBesideValue(word, link) ||
     isSupportVerb(word, link) ||
     isNeed(word, link) ||
-    isTopic(word, link)
+    isModalCompound(word, link) ||
+    isTopic(word, link, claim)
   )
 }
 
@@ -70,14 +72,32 @@ function isNeed(word: Word, { beside }: ClauseLink): boolean {
   return NEED.test(word.lower) && beside.some(({ clause }) => stanceOf(clause).stance === 'must')
 }
 
+const MODAL_HEAD: [RegExp, Stance[]][] = [
+  [/^(.{4,})pflicht(?:en)?$/u, ['must']],
+  [/^(.{4,})verbote?s?$/u, ['forbid', 'denies']],
+  [/^(.{4,})(?:recht|möglichkeit|anspruch|erlaubnis|befugnis)(?:en|e?s)?$/u, ['may']],
+]
+
+/** "Anschlusspflicht" for "müssen angeschlossen werden". */
+function isModalCompound({ lower }: Word, { beside, unit }: ClauseLink): boolean {
+  return MODAL_HEAD.some(([pattern, stances]) => {
+    const first = pattern.exec(lower)?.[1]
+    return (
+      first !== undefined &&
+      isFirstPart(foldWord(first), unit.pool()) &&
+      beside.some(({ clause }) => stances.includes(stanceOf(clause).stance))
+    )
+  })
+}
+
 /**
  * A thing that the passage has named before, where the claim leaves out none of the things its own sentence names. Who acts is
  * no topic: "A runs the portal. Reports are due." does not make A report.
  */
-function isTopic(word: Word, { clause, unit, beside }: ClauseLink): boolean {
+function isTopic(word: Word, { unit, beside }: ClauseLink, claim: Reading): boolean {
   if (!word.isNoun || isActor(word) || coverOf(word, unit.before()) !== 'same') return false
   const given = beside[0]?.clause.words.filter(({ isNoun, kind }) => isNoun && kind === 'content') ?? []
-  const claimed = toPool(clause.words)
+  const claimed = toPool(claim.words)
   return given.length > 0 && given.every((noun) => isCovered(noun, claimed))
 }
 

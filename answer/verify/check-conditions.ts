@@ -96,12 +96,19 @@ function isHeld(
   { shown, words, quantities }: Condition,
   by: { pool: Pool; quantities: readonly Quantity[] },
 ): boolean {
-  const isCounted = quantities.every((own) =>
-    by.quantities.some((other) => other.dimension === own.dimension && other.value === own.value),
-  )
-  if (quantities.length > 0 && isCounted && (words.length < 3 || coverageBy(words, [by.pool]) >= COUNTED))
+  const isSame = (own: Quantity) =>
+    by.quantities.some((other) => other.dimension === own.dimension && other.value === own.value)
+  const isCounted = quantities.every(isSame)
+  const limits = quantities.filter(({ bound }) => bound !== null)
+  if (limits.length > 0 && !limits.some(isSame)) return false
+  if (quantities.length > 0 && isCounted && (words.length < 3 || shareCovered(words, by.pool) >= COUNTED))
     return true
-  return words.length === 0 || coverageBy(words, [by.pool]) >= (/^wer /iu.test(shown) ? KEPT_WHO : KEPT)
+  return words.length === 0 || shareCovered(words, by.pool) >= (/^wer /iu.test(shown) ? KEPT_WHO : KEPT)
+}
+
+function shareCovered(words: readonly Word[], pool: Pool): number {
+  const sum = (all: readonly Word[]) => all.reduce((total, { weight }) => total + weight, 0)
+  return sum(words.filter((word) => isCovered(word, pool))) / sum(words)
 }
 
 /** Conditions of the sentence that bear on what the claim took from it; those of a part after a semicolon stay with that part. */

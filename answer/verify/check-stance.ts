@@ -24,6 +24,8 @@ const ONLY_UNDER =
   /(?<!\p{L})(?:nur|erst|ausschließlich|allein|frühestens) (?:mit|nach|wenn|falls|sofern|bei|durch|auf|ab|in|unter|gegen|über|von)(?!\p{L})/iu
 const ONLY = /(?<!\p{L})(?:nur|ausschließlich|lediglich)(?!\p{L})/iu
 const NEGATIVE: Stance[] = ['forbid', 'shouldNot', 'shallNot', 'denies', 'free']
+/** "Ob es zulässig ist, entscheidet …": asks and claims nothing. */
+const INDIRECT = /^(?:ob|inwieweit|wie (?:viel|hoch|lang|oft|groß|weit)e?|wann|wo|welche[mnrs]?)(?!\p{L})/iu
 const SAME_MATTER = 0.5
 /** Stances of the evidence that carry a claim of another stance. */
 const CARRIED: Partial<Record<Stance, Stance[]>> = {
@@ -38,6 +40,7 @@ const CARRIED: Partial<Record<Stance, Stance[]>> = {
 export function checkStance(links: readonly ClauseLink[]): Finding[] {
   return links.flatMap((link) => {
     if (link.clause.isRelative && stanceOf(link.clause).stance === 'states') return []
+    if (INDIRECT.test(link.clause.text)) return []
     const outcomes = besideOf(link).map(({ clause, pool }) => compare(link.clause, clause, pool))
     const good = outcomes.find((findings) => findings.every(({ ok }) => ok))
     const best = good ?? outcomes.sort((a, b) => severity(a) - severity(b))[0] ?? []
@@ -52,6 +55,8 @@ export function checkStance(links: readonly ClauseLink[]): Finding[] {
 function besideOf(link: ClauseLink): ClauseLink['beside'] {
   const { clause, unit, beside } = link
   const first = beside[0]?.clause
+  const saying = first ? sayingItself(link, beside[0]!.pool) : []
+  if (saying.length > 0) return saying
   if (!first?.isConditional || clause.isConditional) return [...beside, ...denyingAlike(link)]
   const { clauses } = unit.reading()
   const at = clauses.indexOf(first)
@@ -62,6 +67,14 @@ function besideOf(link: ClauseLink): ClauseLink['beside'] {
   return pool && clause.words.some((word) => word.kind === 'content' && isCovered(word, pool))
     ? [{ clause: main, pool }]
     : beside
+}
+
+/** "Ablehnen darf er nur …": not the clause that says he agrees, but the one that says he may decline. */
+function sayingItself({ clause, unit }: ClauseLink, pool: Pool): ClauseLink['beside'] {
+  const turned = clause.words.filter((word) => word.kind === 'content' && coverOf(word, pool) === 'opposite')
+  if (turned.length === 0) return []
+  const others = unit.reading().clauses.map((other) => ({ clause: other, pool: toPool(other.words) }))
+  return others.filter((other) => turned.every((word) => coverOf(word, other.pool) === 'same'))
 }
 
 /** Clauses that deny by the same verb: "verzichtet er" beside "verzichtet der Finder auf das Eigentum". */

@@ -21,7 +21,7 @@ export function checkWords(claim: Reading, { links, units }: Alignment): Finding
     const own = link.unit.pool()
     const content = link.clause.words.filter((word) => word.kind === 'content')
     const missing = content.filter(
-      (word) => coverOf(word, own) === 'none' && !isKnown(word, context) && !isBorneOut(word, link),
+      (word) => coverOf(word, own) === 'none' && !isKnown(word, context) && !isBorneOut(word, link, claim),
     )
     const elsewhere = missing.filter((word) => coverOf(word, everywhere) !== 'none')
     foreign.push(...missing.filter((word) => !elsewhere.includes(word)))

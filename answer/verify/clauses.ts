@@ -37,7 +37,7 @@ export function toClauses(text: string, words: readonly Word[]): Clause[] {
   for (const [i, draft] of drafts.entries()) {
     const before = clauses.at(-1)
     const own = toClause(text, draft, { before, isFirst: i === 0, next: drafts[i + 1] })
-    const interrupted = before?.isRelative ? clauses.at(-2) : undefined
+    const interrupted = interruptedBy(clauses)
     if (interrupted && resumes(draft, interrupted)) {
       merge(text, interrupted, own)
       continue
@@ -47,6 +47,13 @@ export function toClauses(text: string, words: readonly Word[]): Clause[] {
     if (before && clauses.at(-1) === own && sharesVerb(own, draft, before)) own.lead = before.lead ?? before
   }
   return clauses
+}
+
+/** The clause before a relative one, with whatever "und" or "oder" joins to that. */
+function interruptedBy(clauses: readonly Clause[]): Clause | undefined {
+  const at = clauses.findLastIndex(({ isRelative }) => isRelative)
+  const isOpen = clauses.slice(at + 1).every(({ words }) => /^(?:und|oder)$/u.test(words[0]!.lower))
+  return at > 0 && isOpen ? clauses[at - 1] : undefined
 }
 
 function splitAtMarks(text: string, words: readonly Word[]): Draft[] {
@@ -103,7 +110,7 @@ function areTwoClauses(first: readonly Word[], second: readonly Word[]): boolean
     isParticleEnd ||
     FINITE.has(last.lower) ||
     begins ||
-    (last.kind === 'value' && hasInfinitive(second))
+    (last.kind === 'value' && hasInfinitive(second) && !(first.some(isToBe) && !hasInfinitive(first)))
   )
 }
 
@@ -133,7 +140,9 @@ function startsWithVerb(words: readonly Word[], next: Draft | undefined): boolea
   const after = next?.words[0]
   if (!first || !second || !after || after.surface !== after.lower) return false
   if (words.length < 3 && !/^(?:er|sie|es|man|niemand|jemand|dies|das)$/u.test(second.lower)) return false
-  const isVerb = FINITE.has(first.lower) || (/(?:t|en)$/u.test(first.lower) && !first.surface.includes('-'))
+  const isVerb =
+    FINITE.has(first.lower) ||
+    (first.kind !== 'function' && /(?:t|en)$/u.test(first.lower) && !first.surface.includes('-'))
   const opensMain =
     FINITE.has(after.lower) ||
     ((after.kind === 'content' || after.kind === 'light') && /(?:t|en)$/u.test(after.lower))

@@ -2,7 +2,7 @@
 
 import { foldWord } from '../../search/german/fold.ts'
 import type { Alias } from './aliases.ts'
-import { hasPrefix } from './canonical-stem.ts'
+import { canonicalStems, hasPrefix } from './canonical-stem.ts'
 import type { Word } from './reading.ts'
 import { contrary, groupsOf } from './word-groups.ts'
 
@@ -33,7 +33,9 @@ export function toPool(words: readonly Word[], aliases: readonly Alias[] = []): 
     own: new Set(relevant.flatMap((word) => word.own)),
     parts: new Set(relevant.flatMap((word) => word.parts.flat())),
     groups: new Set(relevant.flatMap((word) => word.groups)),
-    partGroups: new Set(relevant.flatMap((word) => word.parts.flatMap((keys) => groupsOf(keys)))),
+    partGroups: new Set(
+      relevant.flatMap((word) => [...word.parts.flatMap((keys) => groupsOf(keys)), ...word.headGroups]),
+    ),
     sides: new Set(relevant.flatMap((word) => word.sides)),
     stems: [],
     forms: relevant
@@ -109,12 +111,16 @@ function isPartBySpelling(word: Word, pool: Pool): boolean {
   })
 }
 
-/** "Nutzungs" beside Nutzung, "Bau" beside Bauarbeiten. */
-function isFirstPart(before: string, { stems }: Pool): boolean {
-  return stems.some(
-    (stem) =>
-      (before.startsWith(stem) && LINK.test(before.slice(stem.length))) ||
-      (stem.startsWith(before) && stem.length - before.length >= MIN_PART),
+/** "Nutzungs" beside Nutzung, "Anschluss" beside anschließen, "Bau" beside Bauarbeiten. */
+export function isFirstPart(before: string, { own, stems }: Pool): boolean {
+  return (
+    canonicalStems(before.replace(/(?<=.{4})s$/u, '')).some((key) => own.has(key)) ||
+    canonicalStems(before).some((key) => own.has(key)) ||
+    stems.some(
+      (stem) =>
+        (before.startsWith(stem) && LINK.test(before.slice(stem.length))) ||
+        (stem.startsWith(before) && stem.length - before.length >= MIN_PART),
+    )
   )
 }
 

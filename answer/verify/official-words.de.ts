@@ -742,6 +742,15 @@ zweckentfremden Zweckentfremdung zweckwidrig
 zweckgebunden Zweckbindung Zweck
 zweifeln Zweifel bezweifeln
 Zwischenfall Vorfall
+Antrag verlangen beantragen
+vorhanden vorliegen bestehen
+ausdrucken Papier Papierform drucken
+nutzen überlassen benutzen
+erfahren melden mitteilen
+laufen funktionieren Betrieb
+einsehen benutzen Einsicht
+befreien räumen
+halten bleiben
 Angehörige Hinterbliebene
 Antragstellende Antragsteller
 Arbeitsunfähigkeit krank

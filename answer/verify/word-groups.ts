@@ -23,6 +23,24 @@ export const groupsOf = lookUp(GROUPS)
 
 export const sidesOf = lookUp(SIDES)
 
+const MIN_HEAD = 6
+const MIN_FIRST = 4
+const MAX_CACHED = 50_000
+const heads = new Map<string, number[]>()
+
+/** Groups of the longest end of a noun that stands in the tables as a word. */
+export function headGroupsOf(noun: string): number[] {
+  let groups = heads.get(noun)
+  if (!groups) {
+    groups = []
+    for (let at = MIN_FIRST; at <= noun.length - MIN_HEAD && groups.length === 0; at++)
+      groups = groupsOf(canonicalStems(noun.slice(at)))
+    if (heads.size >= MAX_CACHED) heads.clear()
+    heads.set(noun, groups)
+  }
+  return groups
+}
+
 /** By a list of keys; kept as long as the list is, since a word's keys are looked up again and again. */
 function lookUp<Value>(table: ReadonlyMap<string, Value[]>): (keys: readonly string[]) => Value[] {
   const known = new WeakMap<readonly string[], Value[]>()
