@@ -31,6 +31,7 @@ export function isBorneOut(word: Word, link: ClauseLink, claim: Reading): boolea
     isSupportVerb(word, link) ||
     isNeed(word, link) ||
     isModalCompound(word, link) ||
+    isGeneral(word, link) ||
     isTopic(word, link, claim)
   )
 }
@@ -96,9 +97,25 @@ function isModalCompound({ lower }: Word, { beside, unit }: ClauseLink): boolean
  */
 function isTopic(word: Word, { unit, beside }: ClauseLink, claim: Reading): boolean {
   if (!word.isNoun || isActor(word) || coverOf(word, unit.before()) !== 'same') return false
-  const given = beside[0]?.clause.words.filter(({ isNoun, kind }) => isNoun && kind === 'content') ?? []
+  const given =
+    beside[0]?.clause.words.filter(
+      (noun) => noun.isNoun && noun.kind === 'content' && !GENERAL.test(noun.lower),
+    ) ?? []
   const claimed = toPool(claim.words)
   return given.length > 0 && given.every((noun) => isCovered(noun, claimed))
+}
+
+/** Stand for what was named before or is known. */
+const GENERAL =
+  /^(?:einrichtung|gerät|anlage|sache|vorgang|vorhaben|maßnahme|verfahren|unterlage|dokument|angelegenheit|person|tier|regelung|vorschrift|stelle)(?:e?[ns])?$/u
+
+/** "die Hundehalter … ihr Tier", "das Gerät": a general noun with the article of what is known. */
+function isGeneral(word: Word, { clause: { words } }: ClauseLink): boolean {
+  const before = words[words.indexOf(word) - 1]?.lower ?? ''
+  return (
+    GENERAL.test(word.lower) &&
+    /^(?:de[rmns]|die|das|ih?re?[nmrs]?|seine?[nmrs]?|ihr|sein|diese[rmns]?)$/u.test(before)
+  )
 }
 
 /** Headings and title say what a passage is about. */

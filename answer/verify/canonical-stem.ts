@@ -28,10 +28,17 @@ export function canonicalStems(word: string): string[] {
   let keys = known.get(word)
   if (!keys) {
     if (known.size >= MAX_CACHED) known.clear()
-    keys = toKeys(foldWord(word.replace(/[-‐‑:*_/]/g, '')))
+    keys = toKeys(foldWord(withoutZu(word.replace(/[-‐‑:*_/]/g, ''))))
     known.set(word, keys)
   }
   return keys
+}
+
+/** "nachzuerfassen": folding would take the "ue" for an ü. */
+function withoutZu(word: string): string {
+  return word.replace(/^(\p{Ll}{2,})zu(e\p{Ll}{3,}n)$/u, (whole, particle: string, verb: string) =>
+    isParticle(particle) ? particle + verb : whole,
+  )
 }
 
 /** The same for a stem of the analyser, such as a compound's part. */

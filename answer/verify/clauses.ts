@@ -208,9 +208,18 @@ function merge(text: string, before: Clause, clause: Clause): void {
   const end = before.words.at(-1)!.end
   const isAdjacent = text.slice(end, clause.words[0]!.start).length < 4
   const isBare = clause.words.length <= 3 && hasInfinitive(clause.words)
-  before.isToBeDone ||= clause.isToBeDone || (isBare && before.words.some(isToBe))
+  const isListed = hasInfinitive(clause.words) && isFurtherPlace(clause)
+  before.isToBeDone ||= clause.isToBeDone || ((isBare || isListed) && before.words.some(isToBe))
   before.words.push(...clause.words)
   before.text = [before.text, clause.text].join(isAdjacent ? text.slice(end, clause.words[0]!.start) : ' ')
+}
+
+/** "sind in Kirchen, auf Friedhöfen und an Schulen zu führen": the next of several places. */
+function isFurtherPlace({ words }: Clause): boolean {
+  return (
+    /^(?:in|im|auf|an|am|bei|beim|vor|mit|für|unter|über)$/u.test(words[0]!.lower) &&
+    words.some(({ lower }) => lower === 'und' || lower === 'oder' || lower === 'sowie')
+  )
 }
 
 /** A finite verb, an infinitive or a participle, as far as the form shows it. */

@@ -24,6 +24,8 @@ export type Cover = 'same' | 'synonym' | 'part' | 'opposite' | 'none'
 
 const MIN_PART = 4
 const SHORT_PART = 3
+/** "frei sein" for "freihalten". */
+const LOOSE = /^(?:frei|bekannt|bereit|offen|fern)$/u
 const ENDING = /^(?:e?[nsrm]?|en|ern|es|er|ung|ungen)$/u
 const LINK = /^(?:e?s|e?n|er|e)?$/u
 
@@ -100,6 +102,7 @@ function holdsPart(keys: readonly string[], pool: Pool): boolean {
 function isPartBySpelling(word: Word, pool: Pool): boolean {
   if (word.own.some((key) => pool.stems.some((stem) => (word.isNoun ? isPartOf : isVerbOf)(key, stem))))
     return true
+  if (LOOSE.test(word.lower) && pool.stems.some((stem) => isPartOf(word.lower, stem))) return true
   const folded = foldWord(word.surface.replace(/[-‐‑]/gu, ''))
   return [...pool.stems, ...pool.forms].some((head) => {
     const at = folded.lastIndexOf(head)

@@ -751,6 +751,11 @@ laufen funktionieren Betrieb
 einsehen benutzen Einsicht
 befreien räumen
 halten bleiben
+anrufen wenden kontaktieren
+staffeln richten bemessen abhängen
+betriebsfertig betriebsbereit einsatzbereit
+Fahrt fahren
+Kauf anschaffen Anschaffung
 Angehörige Hinterbliebene
 Antragstellende Antragsteller
 Arbeitsunfähigkeit krank

@@ -46,7 +46,7 @@ const TIME = new Set(['Stunden', 'Werktage', 'Monate'])
 const BOUNDS: [Bound, RegExp][] = [
   [
     'max',
-    /(?<!\p{L})(?:nicht (?:mehr|länger|älter|größer|höher|schwerer|breiter|später) als|nicht über|höchstens(?: jedoch)?|maximal|längstens|bis zu|bis|binnen|innerhalb(?: von| der)?|spätestens(?: nach| am)?|max\.)(?: rund| etwa)?(?: \p{Ll}{1,4})?\s*$/iu,
+    /(?<!\p{L})(?:nicht (?:mehr|länger|älter|größer|höher|schwerer|breiter|später) als|nicht über|(?:höchstens|maximal)(?: jedoch)?|längstens|bis zu|bis|binnen|innerhalb(?: von| der)?|spätestens(?: nach| am)?|max\.)(?: rund| etwa)?(?: \p{Ll}{1,4})?\s*$/iu,
   ],
   [
     'min',
