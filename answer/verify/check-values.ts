@@ -166,9 +166,7 @@ function compareBounds(
 function isBoundElsewhere(own: Quantity, given: Quantity, { reading }: Placed<Quantity>): boolean {
   const words =
     given.bound === 'min' ? /mindestens|wenigstens/iu : given.bound === 'max' ? /höchstens|maximal/iu : null
-  return (
-    own.bound === null && own.dimension.startsWith('every ') && words !== null && words.test(reading.text)
-  )
+  return own.bound === null && own.dimension.startsWith('every ') && words?.test(reading.text) === true
 }
 
 function withBound({ bound }: Quantity, placed: Placed<Quantity>): string {

@@ -104,14 +104,15 @@ function isPartBySpelling(word: Word, pool: Pool): boolean {
     return true
   if (LOOSE.test(word.lower) && pool.stems.some((stem) => isPartOf(word.lower, stem))) return true
   const folded = foldWord(word.surface.replace(/[-‐‑]/gu, ''))
-  return [...pool.stems, ...pool.forms].some((head) => {
+  const isHead = (head: string) => {
     const at = folded.lastIndexOf(head)
     return (
       at >= SHORT_PART &&
       ENDING.test(folded.slice(at + head.length)) &&
       isFirstPart(folded.slice(0, at), pool)
     )
-  })
+  }
+  return folded.length > MIN_PART + SHORT_PART && (pool.stems.some(isHead) || pool.forms.some(isHead))
 }
 
 /** "Nutzungs" beside Nutzung, "Anschluss" beside anschließen, "Bau" beside Bauarbeiten. */

@@ -235,7 +235,6 @@ eidesstattlich Eid
 eigenmächtig unerlaubt
 Eigentum gehören Eigentümer besitzen
 Eigenanteil selbst zahlen
-stellen eingehen
 Eigenanteil Selbstbeteiligung Eigenbeteiligung
 einarbeiten anlernen
 einberufen Einladung einladen
