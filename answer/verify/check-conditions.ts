@@ -3,7 +3,6 @@
 import type { Alias } from './aliases.ts'
 import type { ClauseLink } from './align.ts'
 import { coverageBy } from './align.ts'
-import { SUPPORT_VERB } from './borne-out.ts'
 import type { Clause } from './clauses.ts'
 import { CASE_NOUN, CONDITION_PHRASES } from './conditions.de.ts'
 import type { EvidenceUnit } from './evidence-units.ts'
@@ -17,6 +16,8 @@ const KEPT = 0.6
 const LEFT = 0.3
 /** "ab 16 Jahren" says it with its number; a clause of its own needs some of its words. */
 const COUNTED = 0.5
+/** "gedeckt sind" for "ihre Deckung gewährleistet ist". */
+const ASSURED = /^(?:gewährleistet|sichergestellt|gegeben)$/u
 /** Such a condition says no more than that there is what the claim speaks of. */
 const EXISTENCE =
   /^(?:wird|werden|ist|sind|liegt|liegen|vor|besteht|bestehen|gibt|es|tritt|treten|auf|ein|entsteht|entstehen|auftritt|auftreten|vorliegt|vorliegen|eintritt|festgestellt|bekannt|bemerkt|entdeckt|wenn|falls|sofern|sobald|ein|eine|einen|der|die|das|solche[rs]?)$/u
@@ -101,14 +102,9 @@ function isHeld(
   const isCounted = quantities.every(isSame)
   const limits = quantities.filter(({ bound }) => bound !== null)
   if (limits.length > 0 && !limits.some(isSame)) return false
-  if (quantities.length > 0 && isCounted && (words.length < 3 || shareCovered(words, by.pool) >= COUNTED))
+  if (quantities.length > 0 && isCounted && (words.length < 3 || coverageBy(words, [by.pool]) >= COUNTED))
     return true
-  return words.length === 0 || shareCovered(words, by.pool) >= (/^wer /iu.test(shown) ? KEPT_WHO : KEPT)
-}
-
-function shareCovered(words: readonly Word[], pool: Pool): number {
-  const sum = (all: readonly Word[]) => all.reduce((total, { weight }) => total + weight, 0)
-  return sum(words.filter((word) => isCovered(word, pool))) / sum(words)
+  return words.length === 0 || coverageBy(words, [by.pool]) >= (/^wer /iu.test(shown) ? KEPT_WHO : KEPT)
 }
 
 /** Conditions of the sentence that bear on what the claim took from it; those of a part after a semicolon stay with that part. */
@@ -142,7 +138,7 @@ function isUsed(clause: Clause, used: readonly { clause: Clause }[]): boolean {
 function toCondition(clause: Clause, { quantities }: Reading): Condition {
   const [start, end] = [clause.words[0]!.start, clause.words.at(-1)!.end]
   const all = clause.words.filter((word) => word.kind === 'content')
-  const telling = all.filter(({ lower }) => !EXISTENCE.test(lower) && !SUPPORT_VERB.test(lower))
+  const telling = all.filter(({ lower }) => !EXISTENCE.test(lower) && !ASSURED.test(lower))
   const content = telling.some(({ isNoun }) => isNoun) ? telling : all
   const light = clause.words.filter((word) => word.kind === 'light')
   return {
