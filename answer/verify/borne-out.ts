@@ -14,7 +14,7 @@ const INTENT = /^(?:plan(?:t|en)|beabsichtig(?:t|en)|vorha(?:t|ben)|wünsch(?:t|
 const SUPPORT_VERB =
   /^(?:aus(?:ge|zu)?stell|ein(?:ge|zu)?hol|ein(?:ge|zu)?leg|ein(?:ge|zu)?leit|vor(?:zu)?bring|vorgebrach|vor(?:zu)?nehm|vorgenomm|unterzieh|unterzogen|unterlieg|übernehm|übernimm|übernomm|abge(?:b|leg)|ableg|abzugeb|erteil|gefass|fass|trifft|treff|getroff|folg|gefolg|gewährleist|sicher(?:zu|ge)?stell|umfass|herbei(?:zu|ge)?führ|dien|gilt|gelt|nachkomm|nachzukomm|vorseh|vorgeseh|vorsieh|aus(?:ge|zu)?setz|erheb|erhob|anstell|angestell)\p{Ll}*$/u
 const NEED = /^(?:benötig(?:t|en)|brauch(?:t|en)|bedarf|bedürfen|notwendig(?:e[nmrs]?)?)$/u
-const MEASURE = /^(?:alt|lang|lange|breit|hoch|tief|weit|schwer|groß|entfernt|zeit|netto|insgesamt)$/u
+const MEASURE = /^(?:alt|lang|lange|breit|hoch|tief|weit|schwer|groß|entfernt|zeit)$/u
 const ORDER: Record<string, RegExp> = {
   später: /(?<!\p{L})nach(?!\p{L})/iu,
   danach: /(?<!\p{L})nach(?!\p{L})/iu,
