@@ -37,6 +37,7 @@ const NEARLY = 0.95
 const WHOLE_CLAIM = 0.6
 const DENSE = 0.3
 const VALUES = 0.5
+const LITTLE_ELSE = 0.1
 
 /** Null where no sentence shares a word with the claim. */
 export function align(
@@ -56,7 +57,10 @@ export function align(
     const best = allowed
       .map((entry) => ({
         ...entry,
-        total: clauseScore(words, clause, claim, entry.unit) + WHOLE_CLAIM * entry.score,
+        total:
+          clauseScore(words, clause, claim, entry.unit) +
+          WHOLE_CLAIM * entry.score +
+          LITTLE_ELSE * entry.likeness,
       }))
       .sort((a, b) => b.total - a.total)[0]!
     if (!chosen.includes(best.unit)) chosen.push(best.unit)
@@ -81,6 +85,8 @@ export function isWeighed(word: Word): boolean {
 interface Ranked {
   unit: EvidenceUnit
   score: number
+  /** Share of the unit's words that the claim holds: of two that hold the claim, the one that says little else. */
+  likeness: number
 }
 
 function rank(
@@ -99,7 +105,6 @@ function rank(
         (similarity ? DENSE * Math.max(0, similarity(unit)) : 0) +
         0.1 * values.filter((value) => unit.text.includes(value)).length,
     }))
-    .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)
     .slice(0, CANDIDATES)
   const clauses = claim.clauses.flatMap((clause) => {
@@ -115,6 +120,7 @@ function rank(
           .map(({ unit }) => unit)
       : []
   })
+  const pool = toPool(claim.words)
   const candidates = [...new Set([...first.map(({ unit }) => unit), ...clauses])]
   return candidates
     .map((unit) => ({
@@ -123,6 +129,7 @@ function rank(
         coverageBy(words, [unit.pool()]) +
         (similarity ? DENSE * Math.max(0, similarity(unit)) : 0) +
         VALUES * sharedValues(claim, unit.reading()),
+      likeness: coverageBy(unit.reading().words.filter(isWeighed), [pool]),
     }))
     .filter(({ score }) => score > 0)
     .sort(
@@ -174,8 +181,10 @@ const WORTH = { same: 1, synonym: 0.9, part: 0.8, opposite: 0.7, none: 0 }
 
 function toLink(clause: Clause, claim: Reading, unit: EvidenceUnit, aliases: readonly Alias[]): ClauseLink {
   const words = clause.words.filter(isWeighed)
-  const candidates = unit.reading().clauses.map((other) => {
-    const pool = toPool(other.words, aliases)
+  const candidates = unit.reading().clauses.map((other, i, all) => {
+    const antecedent =
+      other.isRelative && i > 0 ? all[i - 1]!.words.filter(({ isNoun }) => isNoun).slice(-1) : []
+    const pool = toPool([...antecedent, ...other.words], aliases)
     const sameKind = other.isConditional === clause.isConditional ? 0.25 : 0
     const values = sharedValues(valuesWithin(claim, clause), valuesWithin(unit.reading(), other))
     return { clause: other, pool, score: coverageBy(words, [pool]) + sameKind + values }

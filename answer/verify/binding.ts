@@ -27,6 +27,32 @@ export function agreement(claimed: Placed<Span>, given: Placed<Span>): number {
   return total > 0 ? shared / total : 0
 }
 
+/**
+ * "Für Erdgräber 25 Jahre, für Urnen 15": the claim has a thing beside its value that the evidence has beside the rival only,
+ * and lacks the one that the evidence has beside the equal value.
+ */
+export function isExchanged(claimed: Placed<Span>, equal: Placed<Span>, rival: Placed<Span>): boolean {
+  const [own, right, other] = [claimed, equal, rival].map(thingsBeside) as [Word[], Word[], Word[]]
+  const has = (words: readonly Word[], word: Word) => words.some((given) => matches(word, given))
+  const all = claimed.reading.words.filter(({ kind }) => kind !== 'function')
+  return (
+    own.some((word) => has(other, word) && !has(right, word)) &&
+    right.some(
+      (word) => !has(other, word) && !all.some((given) => matches(word, given) || matches(given, word)),
+    )
+  )
+}
+
+/** The nouns nearest to the value on each side, with no comma or "und" between. */
+function thingsBeside({ value, reading }: Placed<Span>): Word[] {
+  const nouns = reading.words.filter(
+    (word) => word.isNoun && word.kind === 'content' && !isBarred(reading.text, value, word),
+  )
+  const before = nouns.filter((word) => word.end <= value.start).slice(-1)
+  const after = nouns.filter((word) => word.start >= value.end).slice(0, 1)
+  return [...before, ...after]
+}
+
 interface Neighbour {
   word: Word
   /** 1 right beside the value, less farther away and in other clauses. */

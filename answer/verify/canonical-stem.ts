@@ -7,10 +7,17 @@ import { PARTICLES, PREFIXES, STRONG_FORMS } from './strong-verbs.de.ts'
 const BASES = readForms(STRONG_FORMS)
 const PARTICLE = [...PARTICLES].map(foldWord).sort((a, b) => b.length - a.length)
 const BEFORE = new RegExp(`^(?:un)?(?:${PARTICLE.join('|')})?(?:${PREFIXES.join('|')})?$`)
+const WITH_PREFIX = new RegExp(`^(?:un)?(?:${[...PARTICLE, ...PREFIXES].join('|')})`)
 const WITH_ZU = new RegExp(`^(${PARTICLE.join('|')})zu(.{3,}n)$`)
 const PARTICIPLE = new RegExp(`^(${PARTICLE.join('|')})?ge(.{2,}(?:t|en)(?:e[mnrs]?)?)$`)
 /** meldet, meldete, gemeldeten → melden; Meldung → melden. Too short a rest is no verb (Amt, Jung). */
 const FINITE = /^(.{2,}?)e?t(?:e(?:[nrsm]|st)?)?$/
+/** Wiederherstellbarkeit: wiederherstellen; Komplexität: komplex. */
+const DERIVED: [RegExp, string][] = [
+  [/^(.{5,}[^n])barkeit(?:en)?$/, 'en'],
+  [/^(.{4,})itat(?:en)?$/, ''],
+  [/^(.{3,}nis)s(?:e[ns]?)$/, ''],
+]
 const NOUN_OF_ACTION = /^(.{4,})ung(?:en)?$/
 const MAX_CACHED = 200_000
 const known = new Map<string, string[]>()
@@ -21,10 +28,17 @@ export function canonicalStems(word: string): string[] {
   let keys = known.get(word)
   if (!keys) {
     if (known.size >= MAX_CACHED) known.clear()
-    keys = toKeys(foldWord(word.replace(/[-‐‑:*_/]/g, '')))
+    keys = toKeys(foldWord(withoutZu(word.replace(/[-‐‑:*_/]/g, ''))))
     known.set(word, keys)
   }
   return keys
+}
+
+/** "nachzuerfassen": folding would take the "ue" for an ü. */
+function withoutZu(word: string): string {
+  return word.replace(/^(\p{Ll}{2,})zu(e\p{Ll}{3,}n)$/u, (whole, particle: string, verb: string) =>
+    isParticle(particle) ? particle + verb : whole,
+  )
 }
 
 /** The same for a stem of the analyser, such as a compound's part. */
@@ -48,6 +62,11 @@ export function isParticle(lower: string): boolean {
   return PARTICLE.includes(foldWord(lower))
 }
 
+/** A verb with a particle or a prefix, or a noun made from one. */
+export function hasPrefix(key: string): boolean {
+  return WITH_PREFIX.test(key)
+}
+
 /** Words whose stem is another word's: ungefährlich is not ungefähr, gründlich not Grund. Whole stems, without -lich. */
 const DISTINCT =
   /^(ungefahr|(?:un)?verbind|wirk|vergeb|angeb|erheb|grund|end|schliess|ausschliess|hand|kunst|vertrag|kurz|frei|ordent|sach|hoffent|eigent|nam)lich(?:e[mnrs]?|er|st|ste[nrsm]?)?$/
@@ -57,6 +76,8 @@ function toKeys(folded: string): string[] {
   if (distinct) return [`${distinct[1]}lich`]
   const forms = [folded]
   if (/^be\p{L}{8}/u.test(folded)) forms.push(folded.slice(2)) // beantworten: antworten.
+  const derived = DERIVED.map(([pattern, ending]) => pattern.exec(folded)?.[1]?.concat(ending))
+  forms.push(...derived.filter((form) => form !== undefined))
   if (/^ruck\p{L}{4}/u.test(folded)) forms.push(`zu${folded}`) // Rückgabe: zurückgeben.
   const infinitive = WITH_ZU.exec(folded)
   if (infinitive) forms.push(infinitive[1]! + infinitive[2]!)

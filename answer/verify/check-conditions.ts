@@ -14,11 +14,20 @@ import type { Reading, Word } from './reading.ts'
 
 const KEPT = 0.6
 const LEFT = 0.3
+/** "ab 16 Jahren" says it with its number; a clause of its own needs some of its words. */
+const COUNTED = 0.5
+/** "gedeckt sind" for "ihre Deckung gewährleistet ist". */
+const ASSURED = /^(?:gewährleistet|sichergestellt|gegeben)$/u
+/** Such a condition says no more than that there is what the claim speaks of. */
+const EXISTENCE =
+  /^(?:wird|werden|ist|sind|liegt|liegen|vor|besteht|bestehen|gibt|es|tritt|treten|auf|ein|entsteht|entstehen|auftritt|auftreten|vorliegt|vorliegen|eintritt|festgestellt|bekannt|bemerkt|entdeckt|wenn|falls|sofern|sobald|ein|eine|einen|der|die|das|solche[rs]?)$/u
 /** "Wer einen Hund hält": the owner of a dog says it with fewer words. */
 const KEPT_WHO = 0.45
 
 interface Condition {
   shown: string
+  /** Null for a phrase. */
+  clause: Clause | null
   words: Word[]
   quantities: Quantity[]
   isAlternative: boolean
@@ -39,7 +48,7 @@ export function checkConditions(
       if (condition.isAlternative) continue
       const isKept =
         isHeld(condition, { pool: claimed, quantities: claim.quantities }) &&
-        (isSpelledOut || isLeft(condition, claim, unit))
+        (isSpelledOut || isExistence(condition) || isLeft(condition, claim, unit))
       findings.push(
         isKept
           ? holds('conditions', `Die Bedingung „${condition.shown}“ ist genannt.`)
@@ -75,15 +84,26 @@ function isLeft({ words }: Condition, claim: Reading, unit: EvidenceUnit): boole
   return coverageBy(content, [toPool(left)]) >= LEFT
 }
 
+/** "Werden Vorfälle festgestellt, sind sie zu melden": who reports them has them. */
+function isExistence({ clause, words }: Condition): boolean {
+  return (
+    clause?.words.every((word) => EXISTENCE.test(word.lower) || (word.isNoun && words.includes(word))) ??
+    false
+  )
+}
+
 /** By its words or, where it says "ab 16 Jahren", by its numbers. */
 function isHeld(
   { shown, words, quantities }: Condition,
   by: { pool: Pool; quantities: readonly Quantity[] },
 ): boolean {
-  const isCounted = quantities.every((own) =>
-    by.quantities.some((other) => other.dimension === own.dimension && other.value === own.value),
-  )
-  if (quantities.length > 0 && isCounted) return true
+  const isSame = (own: Quantity) =>
+    by.quantities.some((other) => other.dimension === own.dimension && other.value === own.value)
+  const isCounted = quantities.every(isSame)
+  const limits = quantities.filter(({ bound }) => bound !== null)
+  if (limits.length > 0 && !limits.some(isSame)) return false
+  if (quantities.length > 0 && isCounted && (words.length < 3 || coverageBy(words, [by.pool]) >= COUNTED))
+    return true
   return words.length === 0 || coverageBy(words, [by.pool]) >= (/^wer /iu.test(shown) ? KEPT_WHO : KEPT)
 }
 
@@ -117,10 +137,13 @@ function isUsed(clause: Clause, used: readonly { clause: Clause }[]): boolean {
 
 function toCondition(clause: Clause, { quantities }: Reading): Condition {
   const [start, end] = [clause.words[0]!.start, clause.words.at(-1)!.end]
-  const content = clause.words.filter((word) => word.kind === 'content')
+  const all = clause.words.filter((word) => word.kind === 'content')
+  const telling = all.filter(({ lower }) => !EXISTENCE.test(lower) && !ASSURED.test(lower))
+  const content = telling.some(({ isNoun }) => isNoun) ? telling : all
   const light = clause.words.filter((word) => word.kind === 'light')
   return {
     shown: clause.text,
+    clause,
     words: content.length > 0 ? content : light,
     quantities: quantities.filter((quantity) => quantity.start >= start && quantity.end <= end),
     isAlternative: clause.isAlternative,
@@ -147,7 +170,7 @@ function phrasesOf(clause: Clause, { text }: Reading): Condition[] {
     for (const match of part.matchAll(pattern)) {
       const noun = match[1]!.toLowerCase()
       const words = clause.words.filter((word) => word.lower === noun && word.start >= start + match.index)
-      found.push({ shown: match[0], words, quantities: [], isAlternative: false })
+      found.push({ shown: match[0], clause: null, words, quantities: [], isAlternative: false })
     }
   for (const [i, word] of clause.words.entries()) {
     if (!/^(?:bei|beim)$/u.test(word.lower)) continue
@@ -156,6 +179,7 @@ function phrasesOf(clause: Clause, { text }: Reading): Condition[] {
     if (!noun || !CASE_NOUN.test(noun.lower)) continue
     found.push({
       shown: text.slice(word.start, noun.end),
+      clause: null,
       words: [noun],
       quantities: [],
       isAlternative: false,

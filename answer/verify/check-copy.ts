@@ -9,6 +9,8 @@ import { contraryRelation } from './relations.ts'
 
 /** Share of words in common order from which a claim is a copy with changes. */
 const COPIED = 0.8
+const LOWER = /^(?:mindestens|wenigstens|zumindest)$/u
+const BOUNDS = /^(?:mindestens|wenigstens|zumindest|höchstens|maximal|längstens)$/u
 const NEEDED: Scope[] = ['many', 'some', 'few', 'only', 'usually']
 
 /** Nothing is found for claims that are worded freely. */
@@ -62,7 +64,11 @@ function compareScopes(added: readonly string[], dropped: readonly string[]): Fi
 
 function compareRelations(added: readonly string[], dropped: readonly string[]): Finding[] {
   const turned = added.find((word) => dropped.includes(contraryRelation(word) ?? ''))
-  return turned ? [wrong('relations', `„${turned}“ statt „${contraryRelation(turned)}“.`)] : []
+  if (turned) return [wrong('relations', `„${turned}“ statt „${contraryRelation(turned)}“.`)]
+  const [own, given] = [added.find((word) => BOUNDS.test(word)), dropped.find((word) => BOUNDS.test(word))]
+  return own && given && LOWER.test(own) !== LOWER.test(given)
+    ? [wrong('quantifiers', `„${own}“ statt „${given}“.`)]
+    : []
 }
 
 /** A word put in another's place must mean what that one does; that it resembles a third one does not help. */
@@ -70,7 +76,9 @@ function compareWords(added: readonly Word[], dropped: readonly Word[], sentence
   const [replaced, whole] = [toPool(dropped), toPool(sentence.words)]
   const put = added.filter(
     (word) =>
-      word.kind === 'content' && coverOf(word, whole) === 'synonym' && coverOf(word, replaced) === 'none',
+      word.kind === 'content' &&
+      ['synonym', 'none'].includes(coverOf(word, whole)) &&
+      coverOf(word, replaced) === 'none',
   )
   const shown = (words: readonly Word[]) => quoted(words.map(({ surface }) => surface))
   return put.length > 0 && dropped.some(({ kind }) => kind === 'content' || kind === 'light')

@@ -1,6 +1,8 @@
 /** Quantifiers: the claim speaks of as many, and is as sure, as the evidence. */
 
 import type { ClauseLink } from './align.ts'
+import { canonicalStems } from './canonical-stem.ts'
+import { isBoundTo } from './check-stance.ts'
 import { type Finding, holds, more, wrong } from './finding.ts'
 import { findNegators, stanceOf } from './modality.ts'
 import { findScopes, isExclusive, type Scope, type ScopeWord } from './quantifiers.ts'
@@ -31,6 +33,11 @@ export function checkScope(links: readonly ClauseLink[], claim: string): Finding
   if (links.some(({ unit }) => NEEDS.test(unit.text))) given.push({ scope: 'only', word: 'bedarf' })
   const beside = links.flatMap((link) => findScopes(link.beside[0]?.clause.text ?? ''))
   const findings: Finding[] = []
+  const isBound = links.some(
+    ({ clause, beside: [best] }) =>
+      best && stanceOf(clause).stance === 'must' && isBoundTo(best.clause, clause),
+  )
+  if (isBound) claimed.add('only')
   for (const { scope, word } of uniqueBy(beside)) {
     if (
       !NEEDED.includes(scope) ||
@@ -53,6 +60,7 @@ export function checkScope(links: readonly ClauseLink[], claim: string): Finding
       findings.push(more('quantifiers', `„${word}“ statt „${wide.word}“.`))
     else if (given.some((other) => other.scope === scope))
       findings.push(holds('quantifiers', `„${word}“ steht auch in der Quelle.`))
+    else if (scope === 'all' && beside.length === 0 && isOfAnyKind(word, claim, links)) continue
     else if (scope === 'all' || scope === 'only' || scope === 'few')
       findings.push(more('quantifiers', `„${word}“ steht nicht in der Quelle.`))
     else if (
@@ -73,6 +81,25 @@ export function checkScope(links: readonly ClauseLink[], claim: string): Finding
     findings.push(more('quantifiers', `„${never.surface}“ steht nicht in der Quelle.`))
   return findings
 }
+
+/** "jeder Vorgang" for "Vorgänge sind": a plural without an article speaks of all. */
+function isOfAnyKind(quantifier: string, claim: string, links: readonly ClauseLink[]): boolean {
+  if (!/^(?:alle|jede)/iu.test(quantifier)) return false
+  const noun = new RegExp(`(?<!\\p{L})${quantifier}\\s(?:\\p{Ll}+\\s)?(\\p{Lu}\\p{L}+)`, 'u').exec(claim)?.[1]
+  if (!noun) return false
+  const keys = canonicalStems(noun)
+  return links.some(({ unit }) => {
+    const { words } = unit.reading()
+    const at = words.findIndex((word) => word.isNoun && word.own.some((key) => keys.includes(key)))
+    const lead = words.slice(Math.max(0, at - 2), at)
+    return (
+      at >= 0 && /(?:e|en|n|er|s)$/u.test(words[at]!.lower) && !lead.some(({ lower }) => ARTICLE.test(lower))
+    )
+  })
+}
+
+const ARTICLE =
+  /^(?:de[rmns]|die|das|des|(?:k?ein|dies|jen|solch|sein|ihr|unser)(?:e[nmrs]?)?|am|im|vom|zum|zur|beim)$/u
 
 function exclusions(clauses: readonly ClauseLink['clause'][]): ScopeWord[] {
   return clauses

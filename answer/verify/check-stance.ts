@@ -1,6 +1,6 @@
 /** Negation and strength of obligation: a clause of the claim binds as much, and in the same direction, as the one beside it. */
 
-import type { ClauseLink } from './align.ts'
+import { type ClauseLink, coverageBy, isWeighed } from './align.ts'
 import type { Clause } from './clauses.ts'
 import { type Finding, holds, more, wrong } from './finding.ts'
 import { coverOf, isCovered, type Pool, toPool } from './matching.ts'
@@ -22,7 +22,11 @@ const NAMES: Record<Stance, string> = {
 }
 const ONLY_UNDER =
   /(?<!\p{L})(?:nur|erst|ausschließlich|allein|frühestens) (?:mit|nach|wenn|falls|sofern|bei|durch|auf|ab|in|unter|gegen|über|von)(?!\p{L})/iu
+const ONLY = /(?<!\p{L})(?:nur|ausschließlich|lediglich)(?!\p{L})/iu
 const NEGATIVE: Stance[] = ['forbid', 'shouldNot', 'shallNot', 'denies', 'free']
+/** "Ob es zulässig ist, entscheidet …": asks and claims nothing. */
+const INDIRECT = /^(?:ob|inwieweit|wie (?:viel|hoch|lang|oft|groß|weit)e?|wann|wo|welche[mnrs]?)(?!\p{L})/iu
+const SAME_MATTER = 0.5
 /** Stances of the evidence that carry a claim of another stance. */
 const CARRIED: Partial<Record<Stance, Stance[]>> = {
   states: ['must'],
@@ -36,9 +40,11 @@ const CARRIED: Partial<Record<Stance, Stance[]>> = {
 export function checkStance(links: readonly ClauseLink[]): Finding[] {
   return links.flatMap((link) => {
     if (link.clause.isRelative && stanceOf(link.clause).stance === 'states') return []
+    if (INDIRECT.test(link.clause.text)) return []
     const outcomes = besideOf(link).map(({ clause, pool }) => compare(link.clause, clause, pool))
     const good = outcomes.find((findings) => findings.every(({ ok }) => ok))
-    return good ?? outcomes.sort((a, b) => severity(a) - severity(b))[0] ?? []
+    const best = good ?? outcomes.sort((a, b) => severity(a) - severity(b))[0] ?? []
+    return isLoose(link) ? best.map(soften) : best
   })
 }
 
@@ -49,6 +55,8 @@ export function checkStance(links: readonly ClauseLink[]): Finding[] {
 function besideOf(link: ClauseLink): ClauseLink['beside'] {
   const { clause, unit, beside } = link
   const first = beside[0]?.clause
+  const saying = first ? sayingItself(link, beside[0]!.pool) : []
+  if (saying.length > 0) return saying
   if (!first?.isConditional || clause.isConditional) return [...beside, ...denyingAlike(link)]
   const { clauses } = unit.reading()
   const at = clauses.indexOf(first)
@@ -59,6 +67,14 @@ function besideOf(link: ClauseLink): ClauseLink['beside'] {
   return pool && clause.words.some((word) => word.kind === 'content' && isCovered(word, pool))
     ? [{ clause: main, pool }]
     : beside
+}
+
+/** "Ablehnen darf er nur …": not the clause that says he agrees, but the one that says he may decline. */
+function sayingItself({ clause, unit }: ClauseLink, pool: Pool): ClauseLink['beside'] {
+  const turned = clause.words.filter((word) => word.kind === 'content' && coverOf(word, pool) === 'opposite')
+  if (turned.length === 0) return []
+  const others = unit.reading().clauses.map((other) => ({ clause: other, pool: toPool(other.words) }))
+  return others.filter((other) => turned.every((word) => coverOf(word, other.pool) === 'same'))
 }
 
 /** Clauses that deny by the same verb: "verzichtet er" beside "verzichtet der Finder auf das Eigentum". */
@@ -85,6 +101,15 @@ function countLacking(given: Clause, claimed: Clause): number {
   }).length
 }
 
+/** Clauses that share less than half of the claim's words do not contradict each other: they may speak of different things. */
+function isLoose({ clause, beside: [best] }: ClauseLink): boolean {
+  return best !== undefined && coverageBy(clause.words.filter(isWeighed), [best.pool]) < SAME_MATTER
+}
+
+function soften(finding: Finding): Finding {
+  return finding.weight === 'wrong' ? { ...finding, weight: 'more' } : finding
+}
+
 function severity(findings: readonly Finding[]): number {
   return findings.some(({ weight }) => weight === 'wrong') ? 2 : 1
 }
@@ -99,6 +124,7 @@ function compare(claimed: Clause, given: Clause, pool: Pool): Finding[] {
     (isExclusive(claimed.text) && stanceOf(given).stance === 'must')
   const own = normalised(claimed, stanceOf(claimed, opposites.length), isOnly)
   const other = normalised(given, stanceOf(given, countLacking(given, claimed)), isOnly)
+  if (isBareCondition(claimed, own) && !given.isConditional && !NEGATIVE.includes(other.stance)) return []
   const said = describe(own)
   const written = describe(other)
   if (
@@ -112,6 +138,8 @@ function compare(claimed: Clause, given: Clause, pool: Pool): Finding[] {
       if (
         agrees(a, b, given) ||
         (a === 'may' && b === 'must' && isOnlyUnder(claimed)) ||
+        (a === 'must' && b === 'may' && isBoundTo(given, claimed)) ||
+        (a === 'states' && b === 'may' && isMeasure(claimed)) ||
         (a === 'must' && b === 'states' && isOnRequest(claimed, given))
       ) {
         const isPlain = own.stance === 'states' && other.stance === 'states'
@@ -147,6 +175,35 @@ function agrees(own: Stance, given: Stance, clause: Clause): boolean {
 /** "darf nur mit Erlaubnis", "darf nicht ohne Erlaubnis": the permit is a must. */
 function isOnlyUnder(clause: Clause): boolean {
   return ONLY_UNDER.test(clause.text) || (isExclusive(clause.text) && stanceOf(clause).isNegated)
+}
+
+/** "Dürfen nur in Behältnissen transportiert werden": for the transport they are a must. */
+export function isBoundTo(given: Clause, claimed: Clause): boolean {
+  if (ONLY.test(claimed.text)) return false
+  const at = given.words.findIndex(({ lower }, i) => ONLY.test(lower) && ONLY_UNDER.test(textFrom(given, i)))
+  const led = given.words.slice(at + 1).find(({ isNoun }) => isNoun)
+  return at >= 0 && led !== undefined && isCovered(led, toPool(claimed.words))
+}
+
+function textFrom({ words }: Clause, at: number): string {
+  return words
+    .slice(at, at + 2)
+    .map(({ lower }) => lower)
+    .join(' ')
+}
+
+/** "Die Frist beträgt vier Wochen", "haben zwei Wochen Zeit": how long something may take. */
+function isMeasure({ words }: Clause): boolean {
+  return (
+    words.some(({ lower }) => /^(?:betr(?:ägt|agen)|gilt|gelten|hat|haben)$/u.test(lower)) &&
+    words.some(({ lower }) => /(?:frist|dauer|zeit|zeitraum)$/u.test(lower)) &&
+    words.some(({ kind }) => kind === 'value')
+  )
+}
+
+/** It claims nothing: only what it makes the rest depend on counts. */
+function isBareCondition({ isConditional }: Clause, { stance }: ClauseStance): boolean {
+  return isConditional && stance === 'states'
 }
 
 /** A noun or a verb with a meaning of its own may be read as an obligation or not. */

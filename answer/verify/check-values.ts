@@ -1,7 +1,7 @@
 /** Numbers, dates and identifiers: each of the claim's has to stand in the evidence, about the same thing. */
 
 import type { Span } from '../../search/document.ts'
-import { agreement, type Placed } from './binding.ts'
+import { agreement, isExchanged, type Placed } from './binding.ts'
 import { sameCounted } from './counted.ts'
 import { contradicts, type DateMention, isWithin } from './dates.ts'
 import { type CheckName, type Finding, holds, more, wrong } from './finding.ts'
@@ -57,7 +57,11 @@ function bind<Value extends Span>(
         ? wrong(name, `${shown} „${own}“: Die Quelle sagt „${wordsOf(other)}“.`)
         : wrong(name, `${shown} „${own}“ steht nicht in der Quelle.`),
     }
-  if (other && !isRange(equal, other) && score(other) > 1.15 * score(equal) + 0.03)
+  if (
+    other &&
+    !isRange(equal, other) &&
+    (score(other) > 1.15 * score(equal) + 0.03 || isExchanged(claimed, equal, other))
+  )
     return {
       found: null,
       finding: wrong(
@@ -89,9 +93,25 @@ function checkQuantities({ claim, evidence }: ValueCheck): Finding[] {
       },
       place([claim], (reading) => reading.quantities),
     )
+    if (!found && isRateOfNoun(value, evidence)) return []
     if (!found) return value.dimension === 'count' && value.value === 2 && !value.noun ? [] : [finding]
     return [compareBounds(value, found.value, claimed, found) ?? finding]
   })
+}
+
+const RATE_NOUNS: [string, number, RegExp][] = [
+  ['every Monate', 12, /(?<!\p{L})Jahres\p{Ll}{4,}/u],
+  ['every Monate', 1, /(?<!\p{L})Monats\p{Ll}{4,}/u],
+  ['every Stunden', 168, /(?<!\p{L})Wochen\p{Ll}{4,}/u],
+  ['every Stunden', 24, /(?<!\p{L})Tages\p{Ll}{4,}/u],
+]
+
+/** "32 Stunden pro Woche" for "32 Wochenstunden", "im Jahr" for a Jahresbeitrag. */
+function isRateOfNoun({ dimension, value }: Quantity, evidence: readonly Reading[]): boolean {
+  return RATE_NOUNS.some(
+    ([own, every, noun]) =>
+      own === dimension && every === value && evidence.some(({ text }) => noun.test(text)),
+  )
 }
 
 /** "zwischen 22 und 6 Uhr": both ends have the same surroundings. */
@@ -124,7 +144,7 @@ function compareBounds(
   claimed: Placed<Quantity>,
   found: Placed<Quantity>,
 ): Finding | null {
-  if (own.bound === given.bound) return null
+  if (own.bound === given.bound || isBoundElsewhere(own, given, claimed)) return null
   const detail = `„${withBound(own, claimed)}“ statt „${withBound(given, found)}“.`
   const opposite =
     (UPWARD.includes(own.bound) && DOWNWARD.includes(given.bound)) ||
@@ -140,6 +160,13 @@ function compareBounds(
   )
     return null
   return more('quantifiers', detail)
+}
+
+/** "mindestens eine Übung pro Jahr" for "mindestens einmal jährlich". */
+function isBoundElsewhere(own: Quantity, given: Quantity, { reading }: Placed<Quantity>): boolean {
+  const words =
+    given.bound === 'min' ? /mindestens|wenigstens/iu : given.bound === 'max' ? /höchstens|maximal/iu : null
+  return own.bound === null && own.dimension.startsWith('every ') && words?.test(reading.text) === true
 }
 
 function withBound({ bound }: Quantity, placed: Placed<Quantity>): string {

@@ -1,5 +1,6 @@
 /** Cuts a sentence into clauses: what a modal verb, a negation or a condition reaches. By commas, conjunctions and verbs. */
 
+import { isParticle } from './canonical-stem.ts'
 import { CONDITIONAL, CONTENT_CLAUSE, DETERMINERS, FINITE, RELATIVE } from './grammar.de.ts'
 import type { Word } from './reading.ts'
 
@@ -36,7 +37,7 @@ export function toClauses(text: string, words: readonly Word[]): Clause[] {
   for (const [i, draft] of drafts.entries()) {
     const before = clauses.at(-1)
     const own = toClause(text, draft, { before, isFirst: i === 0, next: drafts[i + 1] })
-    const interrupted = before?.isRelative ? clauses.at(-2) : undefined
+    const interrupted = interruptedBy(clauses)
     if (interrupted && resumes(draft, interrupted)) {
       merge(text, interrupted, own)
       continue
@@ -46,6 +47,13 @@ export function toClauses(text: string, words: readonly Word[]): Clause[] {
     if (before && clauses.at(-1) === own && sharesVerb(own, draft, before)) own.lead = before.lead ?? before
   }
   return clauses
+}
+
+/** The clause before a relative one, with whatever "und" or "oder" joins to that. */
+function interruptedBy(clauses: readonly Clause[]): Clause | undefined {
+  const at = clauses.findLastIndex(({ isRelative }) => isRelative)
+  const isOpen = clauses.slice(at + 1).every(({ words }) => /^(?:und|oder)$/u.test(words[0]!.lower))
+  return at > 0 && isOpen ? clauses[at - 1] : undefined
 }
 
 function splitAtMarks(text: string, words: readonly Word[]): Draft[] {
@@ -96,7 +104,14 @@ function areTwoClauses(first: readonly Word[], second: readonly Word[]): boolean
       (FINITE.has(word.lower) && word !== second.at(-1)) ||
       (i === 0 && word.surface === word.lower && /t$/u.test(word.lower)),
   )
-  return ends || FINITE.has(last.lower) || begins || (last.kind === 'value' && hasInfinitive(second))
+  const isParticleEnd = isParticle(last.lower) && last.surface === last.lower && !second.at(-1)!.isNoun
+  return (
+    ends ||
+    isParticleEnd ||
+    FINITE.has(last.lower) ||
+    begins ||
+    (last.kind === 'value' && hasInfinitive(second) && !(first.some(isToBe) && !hasInfinitive(first)))
+  )
 }
 
 function toClause(
@@ -125,7 +140,9 @@ function startsWithVerb(words: readonly Word[], next: Draft | undefined): boolea
   const after = next?.words[0]
   if (!first || !second || !after || after.surface !== after.lower) return false
   if (words.length < 3 && !/^(?:er|sie|es|man|niemand|jemand|dies|das)$/u.test(second.lower)) return false
-  const isVerb = FINITE.has(first.lower) || (/(?:t|en)$/u.test(first.lower) && !first.surface.includes('-'))
+  const isVerb =
+    FINITE.has(first.lower) ||
+    (first.kind !== 'function' && /(?:t|en)$/u.test(first.lower) && !first.surface.includes('-'))
   const opensMain =
     FINITE.has(after.lower) ||
     ((after.kind === 'content' || after.kind === 'light') && /(?:t|en)$/u.test(after.lower))
@@ -191,9 +208,18 @@ function merge(text: string, before: Clause, clause: Clause): void {
   const end = before.words.at(-1)!.end
   const isAdjacent = text.slice(end, clause.words[0]!.start).length < 4
   const isBare = clause.words.length <= 3 && hasInfinitive(clause.words)
-  before.isToBeDone ||= clause.isToBeDone || (isBare && before.words.some(isToBe))
+  const isListed = hasInfinitive(clause.words) && isFurtherPlace(clause)
+  before.isToBeDone ||= clause.isToBeDone || ((isBare || isListed) && before.words.some(isToBe))
   before.words.push(...clause.words)
   before.text = [before.text, clause.text].join(isAdjacent ? text.slice(end, clause.words[0]!.start) : ' ')
+}
+
+/** "sind in Kirchen, auf Friedhöfen und an Schulen zu führen": the next of several places. */
+function isFurtherPlace({ words }: Clause): boolean {
+  return (
+    /^(?:in|im|auf|an|am|bei|beim|vor|mit|für|unter|über)$/u.test(words[0]!.lower) &&
+    words.some(({ lower }) => lower === 'und' || lower === 'oder' || lower === 'sowie')
+  )
 }
 
 /** A finite verb, an infinitive or a participle, as far as the form shows it. */

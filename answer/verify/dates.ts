@@ -44,6 +44,7 @@ const PATTERN = new RegExp(
     `(?<!\\p{L})(?<q5>[1-4])\\.\\s?quartal(?:s)?\\s(?<y5>${YEAR})(?!\\d)`,
     `(?<!\\p{L})(?<p6>${PART})\\s(?:des jahres\\s)?(?<y6>${YEAR})(?!\\d)`,
     `(?<![\\d.,/§-])(?<y7>${YEAR})(?![\\d/]|[.,]\\d|\\s?(?:euro|€|prozent|%|stunden|personen|beschäftigte|einwohner|quadratmeter|meter|mitarbeit|seiten|mal\\b))`,
+    `(?<!\\p{L})(?<p9>anfang|mitte|ende)\\s(?<m9>januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)(?!\\p{L}|\\s${YEAR})`,
     `(?<!\\p{L})(?:im|in|seit|ab|bis)\\s(?<m8>januar|februar|märz|april|juni|juli|august|september|oktober|november|dezember)(?!\\p{L}|\\s${YEAR})`,
   ].join('|'),
   'giu',
@@ -65,7 +66,21 @@ export function findDates(text: string): DateMention[] {
 /** The claim's date says nothing that the other one does not say: November 2024 for 12.11.2024. */
 export function isWithin(claimed: DateMention, given: DateMention): boolean {
   return (['year', 'month', 'day', 'part'] as const).every(
-    (field) => claimed[field] === null || claimed[field] === given[field],
+    (field) =>
+      claimed[field] === null ||
+      claimed[field] === given[field] ||
+      (field === 'part' && isEnd(claimed, given)),
+  )
+}
+
+/** "Ende Oktober" for 31. Oktober, "Ende 2025" for 31.12.2025. */
+function isEnd({ part, month }: DateMention, given: DateMention): boolean {
+  const last = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+  return (
+    part === 'ende' &&
+    given.month === (month ?? 12) &&
+    given.day !== null &&
+    given.day >= last[given.month - 1]!
   )
 }
 
@@ -79,7 +94,7 @@ export function contradicts(claimed: DateMention, given: DateMention): boolean {
 function toMention(text: string, match: RegExpMatchArray): DateMention | null {
   const groups = match.groups!
   const read = (letter: string) => {
-    for (let i = 1; i <= 8; i++) if (groups[letter + i] !== undefined) return groups[letter + i]!
+    for (let i = 1; i <= 9; i++) if (groups[letter + i] !== undefined) return groups[letter + i]!
     return null
   }
   const [day, month, year, part, quarter] = ['d', 'm', 'y', 'p', 'q'].map(read)

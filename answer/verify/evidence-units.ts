@@ -1,12 +1,12 @@
 /** The evidence as the verifier reads it: one unit per sentence, with what the sentence leans on, read when it is needed. */
 
 import type { Span } from '../../search/document.ts'
-import type { Analyser } from '../../search/german/analyser.ts'
+import type { Analyser, Token } from '../../search/german/analyser.ts'
 import { leansOnPrevious } from '../statement.ts'
 import { type Alias, learnAliases } from './aliases.ts'
 import { canonicalOfStem, canonicalStems } from './canonical-stem.ts'
 import { type Pool, toPool } from './matching.ts'
-import type { Reader, Reading } from './reading.ts'
+import type { Reader, Reading, Word } from './reading.ts'
 import { groupsOf } from './word-groups.ts'
 
 /** A passage that may support claims. Offsets of `sentences` count in `text`. */
@@ -30,6 +30,8 @@ export interface EvidenceUnit {
   pool(): Pool
   /** Words of title and headings. */
   context(): Pool
+  /** Nouns of the sentences before it in its passage. */
+  before(): Pool
 }
 
 export interface EvidenceUnits {
@@ -58,6 +60,7 @@ export function toEvidenceUnits(
         reading,
         pool,
         context,
+        before: once(() => toPool(nounsBefore(passage, i, reader), aliases)),
       }
     })
   })
@@ -76,16 +79,39 @@ function leadOf({ text, sentences }: EvidencePassage, at: number): string {
   return at > 0 && (leansOnPrevious(slice(at)) || PRONOUN.test(slice(at).slice(0, 60))) ? slice(at - 1) : ''
 }
 
+const REACH = 4
+
+function nounsBefore({ text, sentences }: EvidencePassage, at: number, reader: Reader): Word[] {
+  const before = sentences.slice(Math.max(0, at - REACH), at)
+  return before.flatMap(({ start, end }) =>
+    reader.read(text.slice(start, end)).words.filter(({ isNoun }) => isNoun),
+  )
+}
+
 /** Somebody or something named before. */
 const PRONOUN = /(?<!\p{L})(?:er|sie|es|ihn|ihm|ihnen|deren|dessen)(?!\p{L})/iu
 
 function keysOf(analyser: Analyser, text: string): Set<string> {
   const keys = new Set<string>()
-  for (const { surface, terms } of analyser.tokens(text)) {
+  for (const token of analyser.tokens(text)) for (const key of keysOfToken(token, analyser)) keys.add(key)
+  return keys
+}
+
+const MAX_CACHED = 100_000
+const known = new WeakMap<Analyser, Map<string, readonly string[]>>()
+
+/** An analyser gives the same terms for the same word. */
+function keysOfToken({ surface, terms }: Token, analyser: Analyser): readonly string[] {
+  let words = known.get(analyser)
+  if (!words || words.size >= MAX_CACHED) {
+    words = new Map()
+    known.set(analyser, words)
+  }
+  let keys = words.get(surface)
+  if (!keys) {
     const own = canonicalStems(surface)
-    for (const key of own) keys.add(key)
-    for (const term of terms) for (const key of canonicalOfStem(term)) keys.add(key)
-    for (const group of groupsOf(own)) keys.add(`g${group}`)
+    keys = [...own, ...terms.flatMap(canonicalOfStem), ...groupsOf(own).map((group) => `g${group}`)]
+    words.set(surface, keys)
   }
   return keys
 }

@@ -13,7 +13,7 @@ welche welcher welches welchen welchem was wer wen wem wessen wo wann warum wies
 dessen denen dabei dafür dagegen daher dadurch darauf daraus darin darüber davon dazu danach daran darum falls sofern soweit sobald solange jedoch
 innerhalb außerhalb während wegen trotz statt anstatt außer ohne gegenüber entgegen gemäß laut zufolge je pro ebenso einmal nur bloß erst alle allen aller
 alles jede jeden jedem jeder jedes sämtliche sämtlichen einige einigen einiger manche manchen mehrere mehreren viele vielen nicht kein keine keinen keinem
-keiner keines nie niemals weder nichts niemand beide beiden beider selbst mehr weniger etwa rund möglichst nach nachdem bevor ehe indem sodass zwar also nun`)
+keiner keines nie niemals weder nichts niemand beide beiden beider selbst mehr weniger etwa rund möglichst nach nachdem bevor ehe indem sodass zwar also nun jemand jemanden jemandem etwas wobei zugleich zeitgleich`)
 
 /** Finite forms of auxiliaries, modal verbs and a few others that begin or hold a clause. */
 export const FINITE = set(`

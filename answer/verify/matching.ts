@@ -2,6 +2,7 @@
 
 import { foldWord } from '../../search/german/fold.ts'
 import type { Alias } from './aliases.ts'
+import { canonicalStems, hasPrefix } from './canonical-stem.ts'
 import type { Word } from './reading.ts'
 import { contrary, groupsOf } from './word-groups.ts'
 
@@ -15,11 +16,17 @@ export interface Pool {
   sides: Set<string>
   /** Stems long enough to be part of a compound. */
   stems: string[]
+  /** The words as they are written, folded: "Dauer", whose stem is too short for a part. */
+  forms: string[]
 }
 
 export type Cover = 'same' | 'synonym' | 'part' | 'opposite' | 'none'
 
 const MIN_PART = 4
+const SHORT_PART = 3
+/** "frei sein" for "freihalten". */
+const LOOSE = /^(?:frei|bekannt|bereit|offen|fern)$/u
+const ENDING = /^(?:e?[nsrm]?|en|ern|es|er|ung|ungen)$/u
 const LINK = /^(?:e?s|e?n|er|e)?$/u
 
 export function toPool(words: readonly Word[], aliases: readonly Alias[] = []): Pool {
@@ -28,9 +35,14 @@ export function toPool(words: readonly Word[], aliases: readonly Alias[] = []): 
     own: new Set(relevant.flatMap((word) => word.own)),
     parts: new Set(relevant.flatMap((word) => word.parts.flat())),
     groups: new Set(relevant.flatMap((word) => word.groups)),
-    partGroups: new Set(relevant.flatMap((word) => word.parts.flatMap((keys) => groupsOf(keys)))),
+    partGroups: new Set(
+      relevant.flatMap((word) => [...word.parts.flatMap((keys) => groupsOf(keys)), ...word.headGroups]),
+    ),
     sides: new Set(relevant.flatMap((word) => word.sides)),
     stems: [],
+    forms: relevant
+      .filter(({ isNoun, surface }) => isNoun && surface.length >= MIN_PART)
+      .map(({ surface }) => foldWord(surface)),
   }
   for (const { short, long } of aliases) {
     const hasLong = long.length > 0 && long.every((keys) => keys.some((key) => pool.own.has(key)))
@@ -51,6 +63,7 @@ export function joinPools(pools: readonly Pool[]): Pool {
     partGroups: union(pools.map((pool) => pool.partGroups)),
     sides: union(pools.map((pool) => pool.sides)),
     stems: pools.flatMap((pool) => pool.stems),
+    forms: pools.flatMap((pool) => pool.forms),
   }
 }
 
@@ -87,23 +100,45 @@ function holdsPart(keys: readonly string[], pool: Pool): boolean {
 
 /** Compounds that no lexicon has split: Meldefrist beside Frist and Meldung, Frist beside Meldefrist. */
 function isPartBySpelling(word: Word, pool: Pool): boolean {
-  if (
-    word.isNoun &&
-    word.own.some((key) => key.length >= MIN_PART && pool.stems.some((stem) => isPartOf(key, stem)))
-  )
+  if (word.own.some((key) => pool.stems.some((stem) => (word.isNoun ? isPartOf : isVerbOf)(key, stem))))
     return true
+  if (LOOSE.test(word.lower) && pool.stems.some((stem) => isPartOf(word.lower, stem))) return true
   const folded = foldWord(word.surface.replace(/[-‐‑]/gu, ''))
-  const heads = pool.stems.filter(
-    (stem) => folded.length - stem.length >= MIN_PART && folded.lastIndexOf(stem) >= MIN_PART,
-  )
-  return heads.some((head) => {
+  const isHead = (head: string) => {
     const at = folded.lastIndexOf(head)
-    const isEnd = /^(?:e?[nsrm]?|en|ern|es|er|ung|ungen)$/u.test(folded.slice(at + head.length))
-    const before = folded.slice(0, at)
-    return isEnd && pool.stems.some((stem) => before.startsWith(stem) && LINK.test(before.slice(stem.length)))
-  })
+    return (
+      at >= SHORT_PART &&
+      ENDING.test(folded.slice(at + head.length)) &&
+      isFirstPart(folded.slice(0, at), pool)
+    )
+  }
+  return folded.length > MIN_PART + SHORT_PART && (pool.stems.some(isHead) || pool.forms.some(isHead))
 }
 
+/** "Nutzungs" beside Nutzung, "Anschluss" beside anschließen, "Bau" beside Bauarbeiten. */
+export function isFirstPart(before: string, { own, stems }: Pool): boolean {
+  return (
+    canonicalStems(before.replace(/(?<=.{4})s$/u, '')).some((key) => own.has(key)) ||
+    canonicalStems(before).some((key) => own.has(key)) ||
+    stems.some(
+      (stem) =>
+        (before.startsWith(stem) && LINK.test(before.slice(stem.length))) ||
+        (stem.startsWith(before) && stem.length - before.length >= MIN_PART),
+    )
+  )
+}
+
+/** A short noun only as the last part: Weg beside Schulweg. */
 function isPartOf(key: string, stem: string): boolean {
-  return stem.length - key.length >= 3 && (stem.endsWith(key) || stem.startsWith(key))
+  const rest = stem.length - key.length
+  return key.length >= MIN_PART
+    ? rest >= SHORT_PART && (stem.endsWith(key) || stem.startsWith(key))
+    : key.length === SHORT_PART && rest >= MIN_PART && stem.endsWith(key)
+}
+
+/** "geprüft" beside Kassenprüfung; überprüfen is another verb. */
+function isVerbOf(key: string, stem: string): boolean {
+  return (
+    key.length >= MIN_PART && stem.length - key.length >= MIN_PART && stem.endsWith(key) && !hasPrefix(stem)
+  )
 }

@@ -13,9 +13,10 @@ export const MODAL_FORMS = {
 }
 
 export const WEAK_FORMS = {
+  forbid: /^\p{L}{3,}verbot(?:s|es|e)?$/u,
   must: /^(?:verpflicht\p{L}*|\p{L}*pflicht(?:en|ig|ige|igen)?|verlang(?:t|en|te|ten)|forder(?:t|n|te|ten)|gefordert|vorschreib(?:t|en)|schreibt|vorschrift|geboten|obliegt|zuständig|voraussetzung|bedarf|bedürfen|benötig(?:t|en)|genehmigungspflichtig)$/u,
   should: /^(?:\p{L}*empfehlung(?:en)?|ratschlag|vorschlag|rat)$/u,
-  may: /^(?:lässt|lassen|erlaubnis|befugnis|berechtigung|anspruch|recht|ermöglich(?:t|en)|wählbar)$/u,
+  may: /^(?:lässt|lassen|erlaubnis|befugnis|berechtigung|anspruch|recht|ermöglich(?:t|en)|\p{L}{3,}(?<!nach|mittel|offen|dank)bar(?:e[nmrs]?)?|\p{L}+rufliche?[nmrs]?)$/u,
 }
 
 /** Verbs and adjectives that deny by themselves: entfällt for wird nicht erhoben, kostenlos for kostet nichts. */

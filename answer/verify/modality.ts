@@ -62,9 +62,11 @@ export function stanceOf(clause: Clause, flips = 0): ClauseStance {
   const last = strong.find((word) => !isLexical(word.lower)) ?? strong[0]
   const force = last ? forceOf(last.lower)! : isToBeDone ? 'must' : needs(clause.words, isNegated)
   if (force) {
+    // "ist nicht zu benutzen" forbids, "hat nicht zu prüfen" frees.
+    const isForbidden = !last && isToBeDone && clause.words.some(({ lower }) => /^(?:ist|sind)$/u.test(lower))
     const said = last ? strong.map((word) => word.surface) : isToBeDone ? ['zu + Infinitiv'] : ['brauchen']
     return {
-      stance: isNegated ? NEGATED[force] : PLAIN[force],
+      stance: isNegated ? (isForbidden ? 'forbid' : NEGATED[force]) : PLAIN[force],
       isWeak: false,
       words: [...denied, ...said],
       isNegated,
@@ -88,16 +90,32 @@ export function isDenial(lower: string): boolean {
 /** Negating words of a clause; "nicht nur", "nicht mehr als" and "nicht zuletzt" negate nothing. */
 export function findNegators(words: readonly Word[]): Word[] {
   return words.filter((word, i) => {
-    if (LEXICAL_DENIALS.test(word.lower)) return true
+    if (LEXICAL_DENIALS.test(word.lower) || isWithoutDoing(words, i) || isExempt(word, words)) return true
+    if (word.own.some((key) => key === 'ausbleib' || key === 'wegfall')) return true
     if (!NEGATORS.test(word.lower)) return false
     const next = words
       .slice(i + 1, i + 3)
       .map((other) => other.lower)
       .join(' ')
-    return !/^(?:nur|allein|bloß|zuletzt|selten|mehr als|weniger als|länger als|(?:unter|über) \d|überschr|übersteig|unterschr)/u.test(
+    return !/^(?:nur|allein|bloß|zuletzt|selten|mehr als|weniger als|(?:länger|älter|größer|höher|kürzer|kleiner|jünger|schwerer|breiter|später) als|(?:unter|über) \d|überschr|übersteig|unterschr(?:eit|itt))/u.test(
       `${next} `,
     )
   })
+}
+
+/** "von der Gebühr befreit": pays none. */
+function isExempt({ lower }: Word, words: readonly Word[]): boolean {
+  return (
+    /^befreit(?:e[nmrs]?)?$/u.test(lower) &&
+    words.some((other) => /(?:steuer|gebühr|beitrag|entgelt|kosten|pflicht)(?:e?[ns])?$/u.test(other.lower))
+  )
+}
+
+/** "ohne Gründe nennen zu müssen": need not. */
+function isWithoutDoing(words: readonly Word[], at: number): boolean {
+  if (words[at]!.lower !== 'ohne') return false
+  const to = words.findIndex(({ lower }, i) => i > at && lower === 'zu')
+  return to > at && forceOf(words[to + 1]?.lower ?? '') === 'must'
 }
 
 /** "kein … brauchen": need not. */

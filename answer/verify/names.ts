@@ -7,7 +7,12 @@ const BODY =
 const LAND =
   /^(?:baden|württemberg|baden-württemberg|bayern|bayerisch\p{L}*|berlin|brandenburg|bremen|hamburg|hessen|hessisch\p{L}*|mecklenburg-vorpommern|niedersachsen|nordrhein-westfalen|nrw|rheinland-pfalz|saarland|sachsen|sachsen-anhalt|schleswig-holstein|thüringen|deutschland|österreich|schweiz|europa)$/iu
 
+/** Stands for whoever is in charge: too general to be somebody else's name. */
+const GENERIC =
+  /^(?:verwaltung|behörden?|stellen?|dienststellen?|amt|ämter|ausschuss|leitung|kommunen?|gemeinden?)$/u
+
 export function isName(word: Word, claim: Reading): boolean {
+  if (GENERIC.test(word.lower)) return false
   if (!word.isNoun && !/\p{Lu}/u.test(word.surface)) return false
   if (
     /\p{Lu}.*\p{Lu}/u.test(

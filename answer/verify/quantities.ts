@@ -24,6 +24,15 @@ const UNIT = /[\s\u00A0\u202F-]*(%|€|v\.\s?H\.|km\/h|m[²³]|\p{L}+\.?)/uy
 const WORD = /\p{L}[\p{L}\p{M}]*/uy
 const ARTICLE = /^ein(?:e[mnrs]?)?$/u
 const HALF = /^halbe[nrs]?$/u
+/** What makes an interval of a preposition that mostly says something else. */
+const INTERVALS: Record<string, RegExp> = {
+  im: /^\s(?:(?:Kalender)?(?:jahr|monat)|Quartal|Halbjahr)$/iu,
+  in: /^\sder\s(?:Woche|Stunde|Minute)$/u,
+  am: /^\sTag$/u,
+}
+/** "zwei weitere Monate": between a number and its unit. */
+const BESIDE_UNIT =
+  /^\s(?:weitere|volle|ganze|zusätzliche|aufeinanderfolgende|zusammenhängende|aufeinander folgende)[nr]?(?=\s\p{Lu})/u
 const FRACTIONS: Record<string, number> = {
   hälfte: 1 / 2,
   drittel: 1 / 3,
@@ -37,19 +46,19 @@ const TIME = new Set(['Stunden', 'Werktage', 'Monate'])
 const BOUNDS: [Bound, RegExp][] = [
   [
     'max',
-    /(?<!\p{L})(?:nicht mehr als|nicht über|nicht länger als|höchstens(?: jedoch)?|maximal|längstens|bis zu|bis|binnen|innerhalb(?: von| der)?|spätestens(?: nach| am)?|max\.)(?: rund| etwa)?(?: \p{Ll}{1,4})?\s*$/iu,
+    /(?<!\p{L})(?:nicht (?:mehr|länger|älter|größer|höher|schwerer|breiter|später) als|nicht über|(?:höchstens|maximal)(?: jedoch)?|längstens|bis zu|bis|binnen|innerhalb(?: von| der)?|spätestens(?: nach| am)?|max\.)(?: rund| etwa)?(?: \p{Ll}{1,4})?\s*$/iu,
   ],
   [
     'min',
-    /(?<!\p{L})(?:nicht weniger als|nicht unter|mindestens(?: aber)?|wenigstens|mind\.|ab|erst ab|zumindest)(?: dem| einem| einer| der)?(?: \p{L}+? von)?(?: vollendeten)?\s*$/iu,
+    /(?<!\p{L})(?:nicht (?:weniger|kürzer|kleiner|jünger|niedriger|geringer) als|nicht unter|mindestens(?: aber)?|wenigstens|mind\.|ab|erst ab|zumindest)(?: dem| einem| einer| der)?(?: \p{L}+? von)?(?: vollendeten)?\s*$/iu,
   ],
   [
     'less',
-    /(?<!\p{L})(?:weniger als|kürzer als|kleiner als|jünger als|unterhalb(?: von)?|unter)(?: de[rmn])?\s*$/iu,
+    /(?<!\p{L})(?:(?:weniger|kürzer|kleiner|jünger|niedriger|geringer|leichter) als|unterhalb(?: von)?|unter)(?: de[rmn])?\s*$/iu,
   ],
   [
     'more',
-    /(?<!\p{L})(?:mehr als|länger als|größer als|älter als|oberhalb(?: von)?|über)(?: de[rmn]| die)?\s*$/iu,
+    /(?<!\p{L})(?:(?:mehr|länger|größer|älter|höher|schwerer|breiter) als|oberhalb(?: von)?|über)(?: de[rmn]| die)?\s*$/iu,
   ],
   [
     'about',
@@ -69,10 +78,10 @@ const BOUND_NOUNS: [Bound, RegExp][] = [
 ]
 const BOUND_AFTER: [Bound, RegExp][] = [
   ['min', /^\s*vollendet/iu],
-  ['max', /^\s*(?:\p{L}+\s){0,2}nicht (?:überschr|überst)/iu],
-  ['min', /^\s*(?:\p{L}+\s){0,2}nicht unterschr/iu],
-  ['more', /^\s*(?:\p{L}+\s){0,2}(?:überschr|überst)/iu],
-  ['less', /^\s*(?:\p{L}+\s){0,2}unterschr/iu],
+  ['max', /^\s*(?:\p{L}+\s){0,2}nicht (?:überschr(?:eit|itt)|überst)/iu],
+  ['min', /^\s*(?:\p{L}+\s){0,2}nicht unterschr(?:eit|itt)/iu],
+  ['more', /^\s*(?:\p{L}+\s){0,2}(?:überschr(?:eit|itt)|überst)/iu],
+  ['less', /^\s*(?:\p{L}+\s){0,2}unterschr(?:eit|itt)/iu],
   ['min', /^\s*(?:\p{L}+\s)?(?:oder|und) (?:mehr|älter|länger|größer)|^\s*\p{L}*\s?aufwärts/iu],
   ['max', /^\s*(?:\p{L}+\s)?(?:oder|und) (?:weniger|jünger|kürzer|kleiner)/iu],
 ]
@@ -146,9 +155,31 @@ function clockAt(text: string, start: number, hours: number, end: number): Quant
   })
 }
 
+const MAX_CACHED = 50_000
+/** Words that begin no quantity, whatever follows: nearly all words of a text. */
+const plain = new Set<string>()
+
+function isPlain(lower: string): boolean {
+  if (plain.has(lower)) return true
+  const mayBegin =
+    rateOf(lower) !== null ||
+    lower in FRACTIONS ||
+    ARTICLE.test(lower) ||
+    numberWord(lower) !== null ||
+    ordinalWord(lower) !== null ||
+    /^(?:im|in|am|pro|je|jede[nrs]?|erste[nrsm]?)$|mal(?:s|ig)?$|(?:minüt|stünd|täg|wöch|monat|jähr)ig(?:e[mnrs]?)?$/u.test(
+      lower,
+    )
+  if (mayBegin) return false
+  if (plain.size >= MAX_CACHED) plain.clear()
+  plain.add(lower)
+  return true
+}
+
 function wordsAt(text: string, start: number): Quantity | null {
   const word = matchAt(WORD, text, start)![0]
   const lower = word.toLowerCase()
+  if (isPlain(lower)) return null
   const end = start + word.length
   const rate = rateOf(lower)
   if (rate)
@@ -166,7 +197,7 @@ function wordsAt(text: string, start: number): Quantity | null {
     return finish(text, { start, end, value: amount * unit.factor, dimension: unit.dimension, noun: null })
   }
   if (ARTICLE.test(lower)) return articleAt(text, start, end)
-  const value = numberWord(lower)
+  const value = isNameStart(text, end) ? null : numberWord(lower)
   if (value !== null) {
     const scale = matchAt(SCALE, text, end)
     if (scale) return withUnit(text, { start, end: end + scale[0].length, value: value * scaleOf(scale[1]!) })
@@ -201,17 +232,18 @@ function wordsAt(text: string, start: number): Quantity | null {
     : finish(text, { start, end, value: rank, dimension: 'rank', noun: null })
 }
 
-/** "im Jahr", "pro Woche", "jeden Monat", "einmal im Jahr", but not "im Jahr 2023". */
+/** "Vier-Augen-Prinzip": no number of anything, unlike "Drei-Tage-Frist". */
+function isNameStart(text: string, end: number): boolean {
+  const next = /^-(\p{Lu}\p{L}*)/u.exec(text.slice(end))
+  return next !== null && unitOf(next[1]!) === null
+}
+
+/** "im Jahr", "in der Woche", "pro Woche", "jeden Monat", "einmal im Jahr", but not "im Jahr 2023". */
 function intervalAt(text: string, start: number, lower: string, end: number): Quantity | null {
-  if (!/^(?:im|pro|je|jede[nrs]?|in der)$/u.test(lower)) return null
-  const next = /^\s(\p{L}+)(?!\p{L})(?!\s\d)/u.exec(text.slice(end))
+  if (!/^(?:im|in|am|pro|je|jede[nrs]?)$/u.test(lower)) return null
+  const next = /^(?:\sder)?\s(\p{L}+)(?!\p{L})(?!\s\d)/u.exec(text.slice(end))
   const unit = next ? unitOf(next[1]!) : null
-  if (
-    !unit ||
-    !TIME.has(unit.dimension) ||
-    (lower === 'im' && !/^(?:Jahr|Monat|Quartal|Halbjahr)$/u.test(next![1]!))
-  )
-    return null
+  if (!unit || !TIME.has(unit.dimension) || !(INTERVALS[lower]?.test(next![0]) ?? true)) return null
   return finish(text, {
     start,
     end: end + next![0].length,
@@ -254,10 +286,12 @@ function fractionAt(text: string, start: number, end: number, value: number): Qu
 
 function withUnit(text: string, draft: { start: number; end: number; value: number }): Quantity {
   const { start, value } = draft
-  const next = matchAt(UNIT, text, draft.end)
+  const described = BESIDE_UNIT.exec(text.slice(draft.end))?.[0].length ?? 0
+  const next = matchAt(UNIT, text, draft.end + described)
   const unit: UnitSpec | null = next ? (unitOf(next[1]!) ?? unitOf(next[1]!.replace(/\.$/u, ''))) : null
   if (unit && next) {
-    const end = draft.end + next[0].length - (next[1]!.endsWith('.') && next[1]!.length > 4 ? 1 : 0)
+    const end =
+      draft.end + described + next[0].length - (next[1]!.endsWith('.') && next[1]!.length > 4 ? 1 : 0)
     const every =
       TIME.has(unit.dimension) && /(?:^|[^\p{L}])alle\s$/iu.test(text.slice(Math.max(0, start - 6), start))
     const dimension = every ? `every ${unit.dimension}` : unit.dimension
@@ -267,7 +301,7 @@ function withUnit(text: string, draft: { start: number; end: number; value: numb
   const shared = range ? unitOf(range[1]!) : null
   if (shared)
     return finish(text, { ...draft, value: value * shared.factor, dimension: shared.dimension, noun: null })
-  const ending = next ? adjectiveUnit(next[1]!) : null
+  const ending = next && described === 0 ? adjectiveUnit(next[1]!) : null
   if (next && ending && /ig(?:e[mnrs]?)?$/u.test(next[1]!))
     return finish(text, {
       start,
@@ -276,7 +310,7 @@ function withUnit(text: string, draft: { start: number; end: number; value: numb
       dimension: ending.dimension,
       noun: null,
     })
-  const fraction = next ? FRACTIONS[next[1]!.toLowerCase()] : undefined
+  const fraction = next && described === 0 ? FRACTIONS[next[1]!.toLowerCase()] : undefined
   if (next && fraction)
     return finish(text, {
       start,

@@ -9,7 +9,7 @@ import { FUNCTION_WORDS } from './grammar.de.ts'
 import { findIdentifiers, type Identifier } from './identifiers.ts'
 import { isModalWord } from './modality.ts'
 import { findQuantities, type Quantity } from './quantities.ts'
-import { groupsOf, isLight, sidesOf } from './word-groups.ts'
+import { groupsOf, headGroupsOf, isLight, sidesOf } from './word-groups.ts'
 
 export interface Word extends Span {
   surface: string
@@ -23,6 +23,8 @@ export interface Word extends Span {
   /** Groups of words that may stand for it, and sides that it takes in a pair of opposites. */
   groups: number[]
   sides: string[]
+  /** Groups of the last part of a long noun that the analyser has not taken apart: Teilzeitbeschäftigung. */
+  headGroups: number[]
   /** How telling it is: idf against that of an unknown word, 0…1. */
   weight: number
   isNoun: boolean
@@ -102,6 +104,7 @@ function toWord(
       .map(canonicalOfStem),
     groups: groupsOf(own),
     sides: sidesOf(own),
+    headGroups: isNoun ? headGroupsOf(surface) : [],
     weight: found.weight,
     isNoun,
   }

@@ -39,7 +39,7 @@ const NEVER_SUBJECT =
 const FEMININE =
   /(?:ung|heit|keit|schaft|tät|ion|(?<!vere)in|gemeinde|behörde|stelle|kommune|schule|kirche|firma|kasse|familie|person|polizei|stadt|kammer|feuerwehr|agentur|aufsicht|kita)$/u
 const PEOPLE =
-  /(?:person|personen|leute|eltern|kind|kinder|kindern|schüler|jugendliche[nr]?|bürger|bürgern|einwohner|gast|gäste|gästen|mitglied|mitglieder|mitgliedern|verein|vereine|vereinen|vereins|betrieb|betriebe|betrieben|unternehmen|firma|firmen|gemeinden?|kommunen?|städten?|stadt|kreise|länder|ländern|gruppe|partei|team|träger|trägern|geber|gebern|nehmer|nehmern|halter|haltern|inhaber|inhabern|führer|leiter|leitern|steller|stellern|händler|händlern|betreiber|betreibern|anbieter|anbietern|hersteller|herstellern|nutzer|nutzern|eigentümer|eigentümern|vermieter|mieter|mietern|veranstalter|arzt|ärzte|ärzten|lehrer|lehrern|lehrkraft|lehrkräfte|leistungserbringer|versorger|prüfer|verwalter|berater|vertreter|vertretern|innen|berechtigte[nr]?|pflichtige[nr]?|beschäftigte[nr]?|bedienstete[nr]?|angestellte[nr]?|beamte[nr]?|betroffene[nr]?|angehörige[nr]?|vorgesetzte[nr]?|vorsitzende[nr]?|mitarbeitende[nr]?|personal|kommission|feuerwehr|aufsicht|verwaltung|überwachung|inspektion|redaktion|abteilung|fachbereich|werk|organisation|organisationen|schule|schulen|kita|kindergarten|finder|kunde|kunden|antragsteller\p{Ll}*)$/iu
+  /(?:person|personen|leute|eltern|kind|kinder|kindern|schüler|jugendliche[nr]?|bürger|bürgern|einwohner|gast|gäste|gästen|mitglied|mitglieder|mitgliedern|verein|vereine|vereinen|vereins|betrieb|betriebe|betrieben|unternehmen|firma|firmen|gemeinden?|kommunen?|städten?|stadt|kreise|länder|ländern|gruppe|partei|team|träger|trägern|geber|gebern|nehmer|nehmern|halter|haltern|inhaber|inhabern|führer|leiter|leitern|steller|stellern|händler|händlern|betreiber|betreibern|anbieter|anbietern|hersteller|herstellern|nutzer|nutzern|eigentümer|eigentümern|vermieter|mieter|mietern|veranstalter|arzt|ärzte|ärzten|lehrer|lehrern|lehrkraft|lehrkräfte|leistungserbringer|versorger|prüfer|verwalter|berater|vertreter|vertretern|innen|berechtigte[nr]?|pflichtige[nr]?|beschäftigte[nr]?|bedienstete[nr]?|angestellte[nr]?|beamte[nr]?|betroffene[nr]?|angehörige[nr]?|vorgesetzte[nr]?|vorsitzende[nr]?|mitarbeitende[nr]?|personal|kommission|feuerwehr|aufsicht|verwaltung|überwachung|inspektion|redaktion|abteilung|fachbereich|werk|organisation|organisationen|schule|schulen|kita|kindergarten|finder|kunde|kunden|(?:er|ist|ent|ant|or|är)in|kämmerer|dezernent|referent|antragsteller\p{Ll}*)$/iu
 
 /** A clause that begins with "und" and has no subject of its own shares that of the clause before. */
 export function readRoles(clause: Clause, before?: Clause): Roles {
@@ -135,8 +135,10 @@ function numberOf({ words, lead }: Clause): boolean | null {
 }
 
 /** "wird … gemeldet", "ist … zu melden"; "hat … zu melden" is active. */
-function isPassive({ words, isToBeDone }: Clause): boolean {
-  const has = (pattern: RegExp) => words.some(({ lower }) => pattern.test(lower))
+function isPassive({ words, isToBeDone, lead }: Clause): boolean {
+  const isOwn = words.some(({ lower }) => FINITE.has(lower))
+  const all = lead && !isOwn ? [...lead.words, ...words] : words
+  const has = (pattern: RegExp) => all.some(({ lower }) => pattern.test(lower))
   if (isToBeDone && !has(/^(?:hat|haben|hatten?)$/u)) return true
   return (
     has(/^(?:wird|werden|wurden?|worden|würden?)$/u) &&
@@ -157,7 +159,8 @@ function isVerb(word: Word, next: Word | undefined): boolean {
   )
 }
 
-function isActor(noun: Word): boolean {
+/** A person, or a body that may act. */
+export function isActor(noun: Word): boolean {
   return isBody(noun) || /^\p{Lu}{2}/u.test(noun.surface) || PEOPLE.test(noun.lower)
 }
 

@@ -352,7 +352,7 @@ zerstören vernichten
 export const OPPOSITES = `
 erhöhen steigern anheben | senken verringern reduzieren vermindern mindern
 steigen zunehmen wachsen | sinken abnehmen zurückgehen
-beginnen anfangen starten | enden aufhören beenden
+beginnen anfangen starten | enden aufhören beenden ablaufen Ablauf
 öffnen | schließen
 einschalten anschalten | ausschalten abschalten
 anmelden | abmelden
@@ -397,6 +397,8 @@ export const SHORT_FORMS = `
 KI: künstliche Intelligenz
 IT: Informationstechnik
 EU: Europäische Union
+E-Akte: elektronische Akte
+E-Rechnung: elektronische Rechnung
 DSGVO: Datenschutz-Grundverordnung
 BDSG: Bundesdatenschutzgesetz
 GG: Grundgesetz
@@ -425,5 +427,5 @@ maximal wenigstens rund circa ungefähr knapp genau mehr weniger über unter bis
 lediglich stets immer nie niemals nicht kein ohne sofern falls soweit sonst eher recht sehr ganz wieder neben entgegen außer je pro samt nebst hierfür
 wesentlich grundsätzlich regelmäßig möglichst gegebenenfalls ggf zwar also bereit zuerst zunächst zuletzt dann danach anschließend Person
 üblicherweise normalerweise typischerweise meistens überwiegend größtenteils teilweise teils zahlreich einzeln ausnahmslos jederzeit voraussichtlich erhalten bekommen lang möchte möchten wollen will anfallen begrenzen beschränken limitieren Voraus alt abgeben vorlegen erstatten erbringen gewesen worden Voraussetzung Bedingung Kern zusammen gleich nahe entlang aus ein zur zum erst
-sorgen zurück heraus hinaus hinein herein existieren auftreten vorkommen ohnehin künftig gerade
+entstehen sorgen zurück heraus hinaus hinein herein existieren auftreten vorkommen ohnehin künftig gerade
 `

@@ -13,7 +13,7 @@ const SPECS: [RegExp, string, number][] = [
   [/^cent$/u, 'Euro', 0.01],
   [/^sekunden?$/u, 'Stunden', 1 / 3600],
   [/^minuten?$/u, 'Stunden', 1 / 60],
-  [/^(?:stunden?|std\.?|h)$/u, 'Stunden', 1],
+  [/^(?:(?:wochen)?stunden?|std\.?|h)$/u, 'Stunden', 1],
   [/^(?:kalender)?tag(?:e[ns]?|s)?$/u, 'Stunden', 24],
   [/^(?:kalender)?wochen?$/u, 'Stunden', 168],
   [/^(?:werk|arbeits)tag(?:e[ns]?|s)?$/u, 'Werktage', 1],

@@ -60,8 +60,13 @@ const MIN_COVERAGE = 0.35
 /** `analyser` and `idf` are the index's own, so that words count as they do in the search. */
 export function createVerifier(options: VerifierOptions): Verifier {
   const reader = createReader(options)
-  const toUnits = (evidence: readonly EvidencePassage[]) =>
-    toEvidenceUnits(evidence, { reader, analyser: options.analyser })
+  // The sentences of a text are mostly held against the same passages.
+  const known = new WeakMap<readonly EvidencePassage[], EvidenceUnits>()
+  const toUnits = (evidence: readonly EvidencePassage[]) => {
+    const units = known.get(evidence) ?? toEvidenceUnits(evidence, { reader, analyser: options.analyser })
+    known.set(evidence, units)
+    return units
+  }
   return {
     verify(text, evidence) {
       const { claims, skipped } = toClaims(text)

@@ -2,13 +2,15 @@
 
 import { canonicalStems } from './canonical-stem.ts'
 import { EVERYDAY_OPPOSITES, EVERYDAY_SYNONYMS } from './everyday-words.de.ts'
+import { OFFICIAL_SYNONYMS } from './official-words.de.ts'
 import { LIGHT_WORDS, OPPOSITES, SYNONYMS } from './synonyms.de.ts'
 
 const GROUPS = new Map<string, number[]>()
 const SIDES = new Map<string, string[]>()
 const LIGHT = { noun: new Set<string>(), other: new Set<string>() }
 
-for (const [i, line] of [...lines(SYNONYMS), ...lines(EVERYDAY_SYNONYMS)].entries())
+const TABLES = [SYNONYMS, EVERYDAY_SYNONYMS, OFFICIAL_SYNONYMS]
+for (const [i, line] of TABLES.flatMap(lines).entries())
   for (const word of line.split(/\s+/)) for (const key of keysOf(word)) push(GROUPS, key, i)
 for (const [i, line] of [...lines(OPPOSITES), ...lines(EVERYDAY_OPPOSITES)].entries())
   for (const [side, list] of line.split('|').entries())
@@ -17,12 +19,39 @@ for (const [i, line] of [...lines(OPPOSITES), ...lines(EVERYDAY_OPPOSITES)].entr
 for (const word of LIGHT_WORDS.trim().split(/\s+/)) LIGHT[kindOf(word)].add(keysOf(word)[0]!)
 
 /** Numbers of the groups that one of the keys belongs to. */
-export function groupsOf(keys: readonly string[]): number[] {
-  return [...new Set(keys.flatMap((key) => GROUPS.get(key) ?? []))]
+export const groupsOf = lookUp(GROUPS)
+
+export const sidesOf = lookUp(SIDES)
+
+const MIN_HEAD = 6
+const MIN_FIRST = 4
+const MAX_CACHED = 50_000
+const heads = new Map<string, number[]>()
+
+/** Groups of the longest end of a noun that stands in the tables as a word. */
+export function headGroupsOf(noun: string): number[] {
+  let groups = heads.get(noun)
+  if (!groups) {
+    groups = []
+    for (let at = MIN_FIRST; at <= noun.length - MIN_HEAD && groups.length === 0; at++)
+      groups = groupsOf(canonicalStems(noun.slice(at)))
+    if (heads.size >= MAX_CACHED) heads.clear()
+    heads.set(noun, groups)
+  }
+  return groups
 }
 
-export function sidesOf(keys: readonly string[]): string[] {
-  return [...new Set(keys.flatMap((key) => SIDES.get(key) ?? []))]
+/** By a list of keys; kept as long as the list is, since a word's keys are looked up again and again. */
+function lookUp<Value>(table: ReadonlyMap<string, Value[]>): (keys: readonly string[]) => Value[] {
+  const known = new WeakMap<readonly string[], Value[]>()
+  return (keys) => {
+    let found = known.get(keys)
+    if (!found) {
+      found = [...new Set(keys.flatMap((key) => table.get(key) ?? []))]
+      known.set(keys, found)
+    }
+    return found
+  }
 }
 
 /** The side that says the contrary of a side. */

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { evaluateVerifier } from '../../eval/verifier/evaluate-verifier.ts'
 import { toVerifierText } from '../../eval/verifier/report-text.ts'
 
-const FLOORS: Record<string, number> = { verbatim: 0.99, paraphrase: 0.85, condition: 0.85, quantifier: 0.9 }
+const FLOORS: Record<string, number> = { verbatim: 0.99, paraphrase: 0.8, condition: 0.85, quantifier: 0.9 }
 
 describe('the verifier on its tuning halves', () => {
   const report = evaluateVerifier({

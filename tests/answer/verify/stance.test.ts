@@ -30,6 +30,10 @@ describe('how a clause binds', () => {
     ['Die Stelle meldet den Vorfall nicht.', 'denies'],
     ['Die Stelle meldet nicht nur den Vorfall.', 'states'],
     ['Das Amt kann den Besuch untersagen.', 'may'],
+    ['Der Aufzug ist nicht zu benutzen.', 'forbid'],
+    ['Die Stelle hat den Vorfall nicht zu melden.', 'free'],
+    ['Für die Halle gilt ein Rauchverbot.', 'forbid'],
+    ['Die Erlaubnis ist widerrufbar.', 'may'],
     ['Ohne Zustimmung darf das Grab nicht geöffnet werden.', 'may'],
   ])('%s %s', (text, stance) => {
     expect(stances(text)).toEqual([stance])

@@ -1,0 +1,813 @@
+/** How reports and summaries say again what regulations say: verbs beside their nouns, set phrases, general nouns. From no document. */
+
+/** One group a line, as in `synonyms.de.ts`; a word may be in several. Contraries never share a line. */
+export const OFFICIAL_SYNONYMS = `
+abändern Abänderung ändern
+abberufen Abberufung entlassen
+abbilden darstellen wiedergeben
+abführen zahlen überweisen Abführung
+abgrenzen Abgrenzung unterscheiden
+abhandenkommen verlieren Verlust
+abklären klären Abklärung
+ablegen abheften
+ableisten leisten absolvieren Ableistung
+ableiten herleiten Ableitung
+ablösen Nachfolge
+abnehmen Abnahme genehmigen freigeben
+abordnen Abordnung entsenden
+abrufen Abruf anfordern
+abrunden Abrundung
+abschätzen einschätzen Abschätzung
+abschalten deaktivieren Abschaltung Deaktivierung
+abschirmen schützen
+abschreiben Abschreibung
+absehbar voraussichtlich
+absetzen abziehen
+absichern versichern
+absolvieren durchlaufen teilnehmen
+abstellen beheben
+abstimmen vereinbaren absprechen
+abstimmen Abstimmung wählen
+abtrennen Abtrennung
+abwickeln Abwicklung durchführen
+abzeichnen unterschreiben
+adressieren richten
+akzeptieren annehmen
+aktiv tätig
+alarmieren Notruf
+alle sämtliche gesamt
+allein ausschließlich
+anbahnen Anbahnung
+anbauen Anbau erweitern
+anbelangen betreffen
+andernfalls sonst
+anderweitig sonstig
+aneinander zusammen
+anerkennen anrechnen
+anfechten Einspruch Anfechtung
+angehen betreffen
+angemessen verhältnismäßig Angemessenheit Verhältnismäßigkeit
+angrenzen benachbart Nachbar Nachbargrundstück
+anheften anbringen
+anhören befragen
+ankündigen voranmelden Voranmeldung
+anlasslos verdachtsunabhängig
+anlernen einarbeiten
+anmelden Anmeldebogen
+annullieren aufheben
+anonymisieren Anonymisierung unkenntlich
+anordnen vorschreiben
+anpassen angleichen
+anregen vorschlagen
+ansässig niederlassen Niederlassung
+ansetzen anberaumen einplanen
+anstecken Ansteckungsgefahr
+anteilig Anteil
+antreten beginnen
+anvisieren anstreben
+anwachsen steigen
+anweisen anordnen
+anwesend teilnehmen
+anzeigen Anzeigepflicht melden
+apparativ technisch
+appellieren aufrufen
+arrondieren Arrondierung abrunden
+auferlegen verpflichten anordnen
+auffordern Aufforderung anfordern
+auffrischen Auffrischung
+aufführen auflisten
+aufgebraucht verbraucht
+aufgliedern aufteilen
+aufgreifen einsammeln
+aufhängen aushängen
+aufheben abschaffen
+aufklären informieren
+aufladen laden
+auflaufen entstehen
+auflegen Auflage
+auflisten Liste verzeichnen
+aufmachen öffnen
+aufnehmen beginnen anfangen antreten Aufnahme Antritt
+aufnehmen beherbergen
+aufräumen räumen
+aufrechterhalten fortführen Aufrechterhaltung
+aufrunden Aufrundung
+aufrüsten nachrüsten ausstatten
+aufschieben verschieben zurückstellen Aufschub
+aufschlüsseln gliedern
+aufstellen aufbauen errichten setzen Aufstellung
+aufteilen verteilen Aufteilung
+aufwenden zahlen
+aufzählen nennen Aufzählung
+ausbessern reparieren Ausbesserung
+ausbezahlen auszahlen
+ausbilden Azubi Auszubildende Ausbildung
+ausbreiten verbreiten
+auseinanderhalten trennen
+ausfertigen ausstellen Ausfertigung
+ausführen erläutern
+ausfüllen eintragen
+ausgewiesen gekennzeichnet
+aushandeln vereinbaren
+ausklammern ausnehmen
+ausleeren leeren
+auslosen Los Losverfahren Auslosung
+ausloten prüfen
+ausmachen vereinbaren
+ausreichen genug
+ausreichend angemessen
+ausrücken Einsatz
+ausrufen erklären
+aussagen Aussage angeben
+ausscheiden verlassen Ausscheiden Weggang
+ausscheiden beenden enden Ende Dienstende
+ausschlaggebend entscheidend maßgeblich maßgebend
+ausschließen sperren
+ausschließlich nur
+aussortieren entfernen
+aussprechen erteilen
+ausstellen anfertigen erstellen
+austragen abmelden
+ausüben innehaben
+auswechseln austauschen
+ausweiten erweitern Ausweitung
+authentifizieren Authentifizierung authentisieren Authentisierung anmelden
+autorisieren berechtigen ermächtigen Autorisierung
+bauen Bauarbeiten Baumaßnahme Bauvorhaben
+Baubeginn Bauarbeiten
+beantragen Gesuch ersuchen
+beanstanden Mangel bemängeln
+beaufsichtigen Aufsicht
+bedürftig Bedürftigkeit hilfebedürftig
+beeinträchtigen gefährden
+befolgen Folge
+beförderungspflichtig befördern
+befürchten Befürchtung drohen
+befürworten zustimmen Befürwortung
+begehen verüben
+begehren beantragen
+beglaubigen Beglaubigung
+begründet berechtigt
+begutachten prüfen Gutachten
+behandeln umgehen Umgang
+Behältnis Behälter Gefäß
+behelligen stören
+behördlich amtlich
+beibringen vorlegen nachweisen Beibringung
+beiliegen anliegen Anlage
+beisetzen Urnenbeisetzung
+beistehen helfen
+beisteuern zahlen
+bejahen zustimmen
+bekannt Bekanntgabe bekanntgeben Bekanntwerden
+bekanntgeben verkünden veröffentlichen
+bekleiden ausüben
+bekunden äußern
+Belang Grund
+belaufen betragen Höhe
+belegen nachweisen
+belegt besetzt
+beliebig frei
+benachrichtigen Bescheid
+benennen angeben nennen
+bepflanzen Bepflanzung pflanzen
+berechnen richten bemessen
+berechnen ermitteln
+bereinigen klären
+bereithalten vorhalten verfügbar
+bereitstellen verfügbar überlassen
+berichten vortragen Bericht
+berichtigen korrigieren ändern
+berücksichtigen einbeziehen einfließen Berücksichtigung
+beruflich Beruf dienstlich
+beruhigen Beruhigung
+beschaffen Direktkauf Einkauf
+beschäftigen Dienstverhältnis Arbeitsverhältnis
+Bescheid Genehmigungsbescheid
+beschleunigt schneller
+beschließen Beschlussfassung fassen
+beschränkt begrenzt
+beseitigen Abhilfe
+besetzen vergeben
+bestellen einsetzen
+bestimmen richten abhängen Maßgabe
+bestimmen maßgeblich
+bestücken ausstatten
+betragen liegen umfassen
+betrauen beauftragen zuständig
+betreten begehen
+betreuen zuständig
+betriebsfähig funktionsfähig
+bevollmächtigen Vollmacht Bevollmächtigte
+bewegen fahren
+bewerten prüfen
+bewilligen zusagen
+Bewilligung Zusage
+bewirtschaften verwalten Bewirtschaftung
+bezeichnen nennen Bezeichnung
+beziehen wohnen
+bezuschussen beteiligen
+bilden bestehen
+bindend verbindlich
+buchen Buchung eintragen
+bürgen Bürgschaft haften
+darlegen begründen nennen angeben erläutern
+darlegen nachweisen
+darreichen geben
+dauern betragen
+dazugehören umfassen
+decken ausgleichen
+deklarieren angeben
+derzeit aktuell gegenwärtig momentan
+dienen Zweck
+dienstfrei frei
+digitalisieren Digitalisierung elektronisch
+Dokument Schriftstück Nachweis
+doppelt zweifach
+dringlich unaufschiebbar unabweisbar
+drohen bevorstehen
+durchlaufen absolvieren
+durchsagen Durchsage
+durchsetzen Durchsetzung erzwingen
+durchsuchen Durchsuchung
+ehemalig früher
+eidesstattlich Eid
+eigenmächtig unerlaubt
+Eigentum gehören Eigentümer besitzen
+Eigenanteil selbst zahlen
+Eigenanteil Selbstbeteiligung Eigenbeteiligung
+einarbeiten anlernen
+einberufen Einladung einladen
+einbetten eingliedern
+einbüßen verlieren
+eindeutig klar
+einfließen berücksichtigen
+einfordern verlangen
+einfrieren sperren
+eingliedern integrieren Eingliederung Integration
+eingrenzen einschränken
+einhalten wahren
+einleiten eröffnen
+einlesen erfassen
+einlösen Einlösung
+einnehmen erhalten
+einreichen abgeben Abgabe beibringen
+einsatzbereit Einsatzbereitschaft
+einschalten hinzuziehen beteiligen
+einschätzen Einstufung
+einschulen Einschulung Schulanfang
+einsenden schicken Einsendung
+einsetzen verwenden
+einsetzen bilden
+einspringen vertreten
+einstimmig Einstimmigkeit
+einstweilen vorläufig
+eintragen verzeichnen vermerken Eintrag
+eintreten vorliegen
+einvernehmlich Einvernehmen einverstanden Einverständnis
+einwilligen erlauben
+einzahlen Beitrag
+Einzelheit Näheres
+einziehen Einzug kassieren
+eklatant erheblich
+empfangen bekommen
+Ende Ablauf Abschluss
+endgültig abschließend
+entbinden befreien Entbindung
+entdecken bemerken feststellen
+entgegenstehen dagegensprechen widersprechen hindern
+entgegenstehen Hindernis
+enthalten umfassen
+entlohnen vergüten
+entrichten Entrichtung
+entscheiden beschließen
+Entscheidung Entschluss
+entsprechen gleichen
+entwenden stehlen Diebstahl
+erbitten anfordern
+ereignen geschehen
+erfahren Kenntnis informieren
+erfassen verzeichnen
+erfolgreich Erfolg bestehen
+erforschen untersuchen
+ergänzen nachtragen Nachtrag
+erhalten zustehen
+erhalten beziehen bekommen zugehen
+erhalten Zugang
+erhärten bestätigen
+erklären mitteilen
+Erlass Befreiung
+erlauben freistellen
+erledigen nachkommen
+erleiden erfahren
+ermahnen rügen
+ermuntern ermutigen
+ernannt bestellt
+erneut nochmals wiederholt
+erneut wieder
+ernsthaft ernst
+eröffnen Beginn
+erörtern behandeln
+erreichen ankommen
+Ersatz ersatzweise Ausgleich
+Ersatzpflanzung nachpflanzen
+Erstattung Ersatz
+erstellen schreiben
+erstmals erstmalig
+erteilen ausstellen bewilligen
+erwähnen nennen
+erwarten voraussichtlich
+erwerben bekommen
+erwirken erreichen
+erzielen erreichen
+existieren vorhanden bestehen
+fällen Fällung abholzen
+Fall Situation
+falsch unrichtig unzutreffend
+Fehler fehlerhaft
+fehlen ausstehen
+fertigen anfertigen erstellen Fertigung
+fertigstellen Fertigstellung abschließen vollenden
+festhalten vermerken notieren
+feststellen beschließen Feststellung
+Finanzierung Kosten
+Finanzmittel Haushaltsmittel
+förmlich formell
+fortführen weiterführen Fortführung
+fortlaufend kontinuierlich
+Freizeit frei
+fristlos sofort
+führen betreiben verwalten
+fundiert gründlich
+funktionieren Funktion
+garantieren sichern
+Gebühr gebührenpflichtig Kostenbeitrag
+gegenüberstellen vergleichen
+gehören Eigentum
+gehören zählen
+geistig psychisch
+gelten zählen Geltung
+gelten betrachten ansehen
+gemeinnützig Gemeinnützigkeit
+genehmigen Genehmigungspflicht
+genießen haben
+genügend ausreichend
+gerichtlich Gericht
+gesetzlich Gesetz
+gestatten dürfen
+gesundheitlich Gesundheit
+getrennt Trennung
+gewählt Wahl
+gewähren zahlen leisten erhalten
+gewerblich Gewerbe
+glaubhaft nachweisen
+Grund begründet
+Gründe Interesse
+Grundlage Richtschnur
+grundlegend wesentlich
+Grundstück Liegenschaft
+halten stehen
+handhaben behandeln
+Härte Härtefall
+häufen mehrfach
+heimisch einheimisch
+herabstufen senken
+heranziehen verwenden
+herausnehmen entfernen
+herausstellen ergeben
+herbeirufen rufen
+herrschen bestehen
+herrühren stammen
+hervorgehen ergeben
+Hilfe Hilfsmittel
+hinaus zusätzlich
+hindern verwehren
+hinreichend ausreichend
+hinterlassen lassen
+hinweisen informieren
+hinzukommen zusätzlich
+hinzuziehen konsultieren
+höchstens maximal
+hochrangig führend
+Höhe hoch
+illegal verboten
+individuell einzeln
+infolge wegen
+informell formlos
+informieren Auskunft aufklären Aufklärung
+innerbetrieblich intern
+installieren einrichten
+intakt unbeschädigt
+intern innerbetrieblich
+isolieren absondern
+kalendertäglich täglich
+Kenntnisnahme Kenntnis
+kennzeichnen ausweisen
+klagen Klage
+klein gering
+komplex Komplexität kompliziert umfangreich
+konkret bestimmt
+konstant gleichbleibend
+körperlich physisch
+Kosten kosten zahlen
+kostenlos unentgeltlich
+krank gesundheitlich
+kündigen beenden Kündigung Kündigungsfrist
+kundtun äußern
+Kürze bald
+lagern ablegen
+langfristig dauerhaft
+langjährig jahrelang
+laufend andauernd
+leihweise Leihe
+Leistung Zahlung
+leistungsfähig Leistungsfähigkeit
+leiten vorsitzen
+letztmalig zuletzt
+liegen betragen
+lückenlos durchgängig
+machen anfertigen erstellen
+mahnen auffordern
+mangelhaft Mangel
+manipulieren Manipulation verfälschen
+manuell händisch
+medizinisch ärztlich
+mehrere verschiedene
+mehrmalig mehrfach
+melden anmelden
+Meldung Verlustmeldung
+mindern kürzen Minderung
+mitarbeiten Mitarbeiter
+mitführen tragen
+mitgliedschaftlich Mitgliedschaft Mitglied
+mitteilen bekannt
+mitwirken unterstützen
+Mitwirkung Teilnahme
+mobil tragbar
+monatlich Monatsbetrag
+morgendlich morgens Morgen
+Muster Vorlage
+nachfolgen Nachfolger
+nachforschen ermitteln
+nachhaltig dauerhaft
+nachlassen Nachlass
+nachlesen lesen
+nachmessen messen
+nachrangig subsidiär
+nachrüsten Nachrüstung
+nachsichtig Nachsicht
+nachteilig negativ
+nachträglich später
+nachvollziehbar verständlich
+nachweislich nachweisen
+nachzahlen Nachzahlung
+nahestehen Angehörige
+namhaft benennen
+netto Umsatzsteuer Mehrwertsteuer
+nichtig ungültig
+niederschreiben protokollieren
+nötigen zwingen
+nutzen beanspruchen Inanspruchnahme Gebrauch
+nutzen Gebrauch gebrauchen
+obliegen zuständig Obliegenheit
+obsolet überflüssig entbehrlich
+offenbaren offenlegen
+öffentlich Öffentlichkeit
+öffnen zugänglich
+Ordnungswidrigkeit ordnungswidrig Bußgeld
+ortsüblich üblich
+parallel gleichzeitig
+pauschal Pauschale
+periodisch regelmäßig
+persönlich selbst
+Pflichtverletzung Verstoß
+planen Vorhaben
+planmäßig vorgesehen
+plausibel nachvollziehbar
+plötzlich unerwartet unvermutet unangekündigt überraschend
+potenziell möglich
+privat außerdienstlich
+Probe Versuch
+Protokoll Beratungsprotokoll
+prozentual Prozent
+prüfen nachsehen durchsehen
+prüfen beurteilen
+Qualifikation qualifiziert Eignung Befähigung
+quittieren Quittung
+Rahmenbedingung Voraussetzung
+raten beraten
+realisierbar machbar
+Rechnung Faktur
+rechtfertigen begründen Rechtfertigung
+rechtlich juristisch
+rechtskräftig bestandskräftig unanfechtbar
+rechtsverbindlich verbindlich
+reduziert ermäßigt
+Regel Grundsatz
+regelmäßig üblich
+registrieren verzeichnen
+rein ausschließlich
+restlich übrig verbleibend
+Restbetrag Rest
+richten abhängen bemessen bestimmen Grundlage
+Richtwert Orientierungswert
+rückerstatten zurückzahlen
+rückwirkend Rückwirkung nachträglich
+ruhen pausieren
+Sachmittel Ausstattung
+säumig verspätet
+schätzungsweise ungefähr
+schicken mailen
+schließen beenden
+schriftlich Brief
+schulen unterrichten
+Schutz schutzwürdig
+schützen bewahren sichern
+schwierig Schwierigkeit problematisch
+Schwerpunkt schwerpunktmäßig
+selbst eigenhändig
+senden übermitteln
+sicherstellen sorgen garantieren
+sichtbar einsehbar
+Sitzung Versammlung tagen Tagung
+sonstig weitere übrig
+sorgen kümmern
+Spezialist Fachmann
+sperren Sperrvermerk
+staatlich öffentlich
+Standard Norm
+ständig laufend
+starten beginnen
+Status Stand
+Stelle Ort
+stellen beantragen
+stellvertretend Stellvertreter
+Stichtag Zeitpunkt
+stichhaltig begründet
+Stimmengleichheit Patt
+stimmberechtigt Stimmrecht
+stützen beruhen
+subventionieren fördern
+tagesaktuell aktuell
+täglich Tag
+tarifvertraglich Tarifvertrag
+tätigen ausführen
+technisch Technik
+Teilnahme mitwirken
+terminieren Termin
+Text Wortlaut
+tragen Last
+tragen zahlen
+treffen betreffen
+Übereinkunft Vereinbarung
+übereinstimmen Übereinstimmung gleichen
+überfällig verspätet
+übergangsweise vorübergehend Übergang
+übergeben weitergeben
+übergehen wechseln
+überlassen bereitstellen
+überleiten Überleitung
+übermitteln mitteilen zuschicken
+überprüfen Prüfung
+überschreiten hinausgehen
+Übersicht Liste Aufstellung
+übersteigen mehr
+überwachen Kontrolle
+überwiegend größtenteils
+üblich gewöhnlich gängig
+umfangreich Umfang
+umfangreich ausführlich
+umgehen Umgang
+umgehend sofort
+umlegen verteilen
+umrüsten Umrüstung
+umsetzen Umsetzung verwirklichen
+umsonst kostenlos
+umziehen einziehen ausziehen
+unangemeldet unangekündigt unvermutet überraschend
+unaufgefordert Aufforderung
+unbegrenzt unbeschränkt
+unberührt bestehen
+unentdeckt verborgen
+unentgeltlich kosten
+unklar zweifelhaft
+unkompliziert einfach
+unmittelbar direkt
+unrichtig falsch fehlerhaft
+unterliegen gelten
+unterrichten Kenntnis
+unterschreiten weniger
+unterstehen untergeordnet
+untersuchen ärztlich
+unterzeichnen unterschreiben signieren
+unterziehen durchlaufen
+unverändert gleichbleibend
+unverzüglich schuldhaftes
+unzureichend ungenügend
+Urteil gerichtlich
+veranschlagen Veranschlagung ansetzen
+veräußern Verkauf
+verbinden einhergehen
+verbindlich bindend
+verbleiben übrig bleiben
+verdeckt versteckt
+vereinigen zusammenschließen Zusammenschluss
+vereinnahmen einnehmen
+vereiteln verhindern
+verfallen erlöschen
+verfügen besitzen
+Vergehen Verstoß
+vergeben erteilen
+vergüten bezahlen
+verhältnismäßig Verhältnis
+verhängen festsetzen
+verjähren Verjährung
+verkaufen Verkaufsstelle
+verkünden bekanntmachen
+verlangen fordern Anspruch
+verlängern Verlängerung
+verlautbaren bekanntgeben
+verlegen umziehen
+verletzen Verletzung Verstoß
+vermarkten verkaufen
+vermerken festhalten notieren dokumentieren
+vermieten überlassen
+vernehmen anhören Vernehmung
+vernichten entsorgen zerstören
+veröffentlichen bekanntgeben Bekanntgabe
+verpflichtet Pflicht
+Verpflichtung Pflicht
+versagen ablehnen
+verschaffen besorgen
+verschließen abschließen
+verschulden verursachen
+versetzen Versetzung
+Versicherte versichern
+verspätet verzögert
+verstecken verbergen
+Verstorbene verstorben Tote
+verstreichen ablaufen
+vertagen verschieben
+verteidigen Verteidiger
+vertraut bekannt
+vervollständigen ergänzen
+verwahren aufbewahren
+verwalten Verwaltung
+verweigern Weigerung
+verwenden nutzen
+Verwendungsnachweis Nachweis
+verwirken verlieren
+verzichten absehen
+verzinsen Zinsen Verzinsung
+voraussetzen erfordern
+vorausgehen vorher
+vorbeugen verhüten
+vorbringen erheben einlegen äußern geltend einwenden
+vordringlich vorrangig
+voreilig verfrüht
+vorenthalten verweigern
+vorfinden finden
+vorgeben anordnen
+vorhaben planen
+Vorhaben Projekt Maßnahme
+Vorkenntnisse Kenntnisse
+Vorkommnis Vorfall
+vorlegen zeigen einreichen vorgelegt Vorlage
+vormerken Vormerkung
+vornehmen durchführen
+vorrätig verfügbar
+Vorschriften Regeln
+vorschriftsmäßig ordnungsgemäß
+vorsehen enthalten
+vorsitzen Vorsitzende
+Vorstellung Bewerbungsgespräch
+vortragen darlegen Vortrag
+vorzeitig früher verfrüht
+vorübergehend befristet
+wachsen zunehmen
+wahren schützen Wahrung
+wahrnehmen ausüben
+Warnung Warnhinweis
+wegbleiben fehlen
+wegen aufgrund
+weitergelten Fortgeltung
+weiterleiten übermitteln Weiterleitung
+Weiterverwendung weiterverwenden
+Wertgrenze Grenze
+wertvoll Wert
+wesentlich wichtig
+wiederaufnehmen Wiederaufnahme
+wiederherstellen Wiederherstellbarkeit
+wiederholt nochmals
+willkürlich beliebig
+wirtschaftlich sparsam
+wöchentlich Woche
+wohnhaft wohnen
+wünschen wollen
+zahlen finanzieren
+zahlen Kosten übernehmen tragen
+Zahlung Auszahlung
+zählen gelten
+zeitgleich gleichzeitig
+zeitlich Zeit
+zentralisieren bündeln
+zerstören vernichten
+zugänglich einsehbar
+zugehen erhalten
+zugelassen erlaubt
+zugestehen gewähren
+zulässig dürfen
+zulassen genehmigen
+zurückgreifen nutzen
+zurücklassen hinterlassen
+zurücknehmen widerrufen
+zurückstellen aufschieben Zurückstellung
+zurückverlangen zurückfordern
+zurückweisen ablehnen
+zurückziehen zurücknehmen
+zusagen bewilligen
+Zusammenkunft Versammlung
+zusammensetzen umfassen
+zusammentragen sammeln
+Zuschuss bezuschussen
+zuständig obliegen betraut
+zustehen erhalten bekommen
+zustimmen genehmigen
+Zustimmung Erlaubnis
+zutreffen richtig
+zuverlässig Zuverlässigkeit verlässlich
+Zuzug zuziehen
+zweckentfremden Zweckentfremdung zweckwidrig
+zweckgebunden Zweckbindung Zweck
+zweifeln Zweifel bezweifeln
+Zwischenfall Vorfall
+Antrag verlangen beantragen
+vorhanden vorliegen bestehen
+ausdrucken Papier Papierform drucken
+nutzen überlassen benutzen
+erfahren melden mitteilen
+laufen funktionieren Betrieb
+einsehen benutzen Einsicht
+befreien räumen
+halten bleiben
+anrufen wenden kontaktieren
+staffeln richten bemessen abhängen
+betriebsfertig betriebsbereit einsatzbereit
+Fahrt fahren
+Kauf anschaffen Anschaffung
+Angehörige Hinterbliebene
+Antragstellende Antragsteller
+Arbeitsunfähigkeit krank
+Auftraggeber Besteller
+Beschäftigung Anstellung
+Bürgersteig Fußweg
+Chef Vorgesetzte
+Dienstfahrzeug Dienstwagen
+Dienstherr Arbeitgeber
+Ehrenamt Ehrenamtler
+Einwohner Bürger
+Erwachsene Volljährige
+Fachbereich Fachabteilung
+Feuerwehr Wehr
+Förderung Mittel Gelder
+Geschädigte Opfer
+Haustür Wohnungstür
+Häuslichkeit Zuhause Wohnung Hause
+IT-Sicherheit Informationssicherheit
+Jugend Jugendliche
+Kämmerei Kämmerer Kämmerin
+Kinder Nachwuchs
+Krankmeldung Arbeitsunfähigkeitsbescheinigung
+Lebenspartner Partner
+Leitungskraft Führungskraft
+Mandat Amt
+Mensch Person
+Mitarbeitende Arbeitskraft Kollegen
+Mitbürger Bürger
+Notlage Not
+Ortsteil Stadtteil Stadtbezirk
+Parkausweis Parkerlaubnis
+Pflegebedürftige pflegebedürftig
+Ratsmitglied Stadtverordnete
+Ratsuchende ratsuchend
+Rechner Arbeitsplatzrechner
+Schulkind Schüler
+Software Programm Anwendung
+Verantwortliche verantwortlich
+Verbraucher Konsument
+Verfügungsberechtigte Verfügung
+Volljährigkeit volljährig
+Widerrufsrecht widerrufen
+Wirtschaftlichkeit wirtschaftlich
+Wohnungslose Obdachlose
+Zeuge bezeugen
+Zuhause daheim
+Freitag freitags
+Samstag samstags
+Montag montags
+Dienstag dienstags
+Mittwoch mittwochs
+Donnerstag donnerstags
+Abend abends
+Feiertag feiertags
+`
