@@ -1,6 +1,7 @@
 /**
  * A question becomes ranked passages: typing errors are put right; words, character n-grams, passage vectors and sentence
- * vectors are searched and fused; a place that the question names by number comes first.
+ * vectors are searched and fused; a place that the question names by number comes first. Words are searched while the
+ * question is embedded.
  */
 
 import { AppError } from './app-error.ts'
@@ -15,9 +16,17 @@ import {
   type ScoredList,
 } from './fusion.ts'
 import { toAllowedPassages } from './passage-filter.ts'
-import { coverageOf, type QuestionTerms, toHighlights, toQuestionTerms } from './question-terms.ts'
+import { type QuestionTerms, toHighlights, toQuestionTerms } from './question-terms.ts'
 import type { Hit, Retriever, ScoredSentence } from './retriever.ts'
-import { ARMS, type Arm, searchArms } from './search-arms.ts'
+import {
+  ARMS,
+  type Arm,
+  type ArmOptions,
+  isLexicalArm,
+  LEXICAL_ARMS,
+  searchLexicalArms,
+  searchVectorArms,
+} from './search-arms.ts'
 import { embeddedShare, type Snapshot } from './snapshot.ts'
 import { applyCorrections, weighCorrections } from './spelling.ts'
 
@@ -43,12 +52,16 @@ export function createRetriever({ snapshot, embedder, weights = ARM_WEIGHTS }: R
       const { lexical } = snapshot
       const corrections = await weighCorrections(lexical.corrections(query), embedder.countTokens)
       const searched = applyCorrections(query, corrections)
-      const queryVector = await embedder.embed(searched, 'query', signal)
+      const options = { depth: DEPTH, allows }
+      const [queryVector, byWords] = await Promise.all([
+        embedder.embed(searched, 'query', signal),
+        searchWords(snapshot, searched, options),
+      ])
       if (signal?.aborted) throw new AppError('aborted', 'Die Suche wurde abgebrochen.')
-      const question = toQuestionTerms(searched, lexical)
-      const arms = searchArms(snapshot, { query: searched, queryVector, depth: DEPTH, allows })
+      const { question, named } = byWords
+      const arms = { ...byWords.arms, ...searchVectorArms(snapshot, queryVector, options) }
       const fused = query.trim() === '' ? [] : fuseArms(snapshot, arms, { weights, candidates: count })
-      const ranked = liftItems(fused, lexical.namedPassages(searched)).slice(0, limit)
+      const ranked = liftItems(fused, named).slice(0, limit)
       const hits = ranked.map((item, i) => toHit(snapshot, item, { rank: i + 1, question, queryVector }))
       const tookMs = performance.now() - startedAt
       return {
@@ -66,6 +79,15 @@ export function createRetriever({ snapshot, embedder, weights = ARM_WEIGHTS }: R
   }
 }
 
+/** All of a search that needs no vector. */
+async function searchWords(snapshot: Snapshot, query: string, options: ArmOptions) {
+  return {
+    question: toQuestionTerms(query, snapshot.lexical),
+    named: snapshot.lexical.namedPassages(query),
+    arms: searchLexicalArms(snapshot, query, options),
+  }
+}
+
 interface ArmFusion {
   weights: Record<Arm, number>
   candidates: number
@@ -79,7 +101,7 @@ function fuseArms(
 ): FusedItem[] {
   const size = { candidates, depth: DEPTH }
   const lists = ARMS.map((arm): ScoredList => {
-    const isLexical = LEXICAL_ARMS.includes(arm)
+    const isLexical = isLexicalArm(arm)
     return { items: arms[arm], weight: weights[arm], ...(isLexical && { missingScore: 0 }) }
   })
   const fused = fuseScores(lists, size)
@@ -87,8 +109,7 @@ function fuseArms(
   const total = lists.reduce((sum, { weight }) => sum + weight, 0)
   const lexical = LEXICAL_ARMS.reduce((sum, arm) => sum + weights[arm], 0)
   const byWords = lists.map((list, i) => {
-    const isLexical = LEXICAL_ARMS.includes(ARMS[i]!)
-    return isLexical
+    return isLexicalArm(ARMS[i]!)
       ? { ...list, weight: (list.weight * total) / lexical }
       : { ...list, items: [], weight: 0 }
   })
@@ -97,8 +118,6 @@ function fuseArms(
     fuseScores(byWords, size).filter(({ item }) => !isEmbedded(item)),
   )
 }
-
-const LEXICAL_ARMS: readonly Arm[] = ['words', 'ngrams']
 
 interface HitContext {
   rank: number
@@ -113,11 +132,8 @@ function toHit(snapshot: Snapshot, { item, score, ranks }: FusedItem, context: H
   const [words, ngrams, dense, sentence] = ranks as [Rank, Rank, Rank, Rank]
   const firstRow = snapshot.sentenceRange(item).start
   const sentences = passage.sentences.map((own, i): ScoredSentence => {
-    const start = own.start - passage.start
-    const end = own.end - passage.start
-    const within = tokens.filter((token) => token.start >= start && token.end <= end)
     const denseScore = dot(context.queryVector, snapshot.sentenceVector(firstRow + i))
-    return { ...own, denseScore, coverage: coverageOf(context.question, within) }
+    return { ...own, denseScore }
   })
   return {
     rank: context.rank,

@@ -22,8 +22,6 @@ export interface Explain {
 export interface ScoredSentence extends Sentence {
   /** Cosine of question and sentence. */
   denseScore: number
-  /** idf-weighted share of the question's terms that the sentence holds, 0…1. */
-  coverage: number
 }
 
 export interface Hit {

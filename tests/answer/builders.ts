@@ -70,7 +70,7 @@ export function createHits(record: DocumentRecord, passages: BlockSpec[][]): Doc
         const start = text.length
         text += part
         if (kind !== 'heading' && kind !== 'reference')
-          sentences.push({ start, end: text.length, kind, page: null, denseScore: 0, coverage: 0 })
+          sentences.push({ start, end: text.length, kind, page: null, denseScore: 0 })
       }
     }
     return { start: passageStart, end: text.length, sentences, index }
