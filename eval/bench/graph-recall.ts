@@ -5,6 +5,7 @@ import { openExactVectorIndex } from '../../search/exact-vector-index.ts'
 import { buildHnswFile, openHnswVectorIndex, whyHnswIsMissing } from '../../search/hnsw-vector-index.ts'
 import type { StoredDocuments } from '../../search/snapshot.ts'
 import type { VectorIndex } from '../../search/vector-index.ts'
+import { rowsInMemory } from '../../search/vector-rows.ts'
 import { quantile } from '../metrics.ts'
 
 export interface RecallRow {
@@ -32,7 +33,7 @@ export interface GraphRecallOptions {
   embedder: Embedder
 }
 
-const CANDIDATES = [32, 64, 128, 256, 400, 800]
+const CANDIDATES = [64, 256, 400, 800, 1200, 1600]
 const MAX_QUESTIONS = 300
 
 /** Null without hnswlib-node. */
@@ -43,15 +44,16 @@ export async function measureGraphRecall(options: GraphRecallOptions): Promise<G
   const vectors = sentenceVectors(documents, dimensions)
   const questions = options.questions.slice(0, MAX_QUESTIONS)
   const queries = await Promise.all(questions.map((question) => embedder.embed(question, 'query')))
-  const exact = openExactVectorIndex(vectors, dimensions)
-  const sha256 = await buildHnswFile(path, vectors, dimensions)
+  const rows = rowsInMemory(vectors, dimensions)
+  const exact = await openExactVectorIndex(rows)
+  await buildHnswFile(path, vectors, dimensions)
   const truth = { ten: find(exact, queries, 10), hundred: find(exact, queries, 100) }
-  const rows: RecallRow[] = []
+  const found: RecallRow[] = []
   for (const ef of [...CANDIDATES, null]) {
-    const index = ef === null ? exact : await openHnswVectorIndex(path, vectors, dimensions, { sha256, ef })
+    const index = ef === null ? exact : await openHnswVectorIndex(path, { rows, exact }, ef)
     const ten = find(index, queries, 10)
     const hundred = find(index, queries, 100)
-    rows.push({
+    found.push({
       ef,
       recallAt10: share(ten.found, truth.ten.found),
       recallAt100: share(hundred.found, truth.hundred.found),
@@ -59,7 +61,7 @@ export async function measureGraphRecall(options: GraphRecallOptions): Promise<G
       msAt100: hundred.ms,
     })
   }
-  return { vectors: exact.size, questions: queries.length, rows }
+  return { vectors: exact.size, questions: queries.length, rows: found }
 }
 
 function sentenceVectors(documents: StoredDocuments, dimensions: number): Float32Array {
