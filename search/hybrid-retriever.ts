@@ -128,7 +128,6 @@ interface HitContext {
 function toHit(snapshot: Snapshot, { item, score, ranks }: FusedItem, context: HitContext): Hit {
   const passage = snapshot.passage(item)
   const text = snapshot.text(passage.documentId).slice(passage.start, passage.end)
-  const tokens = snapshot.lexical.analyser.tokens(text)
   const [words, ngrams, dense, sentence] = ranks as [Rank, Rank, Rank, Rank]
   const firstRow = snapshot.sentenceRange(item).start
   const sentences = passage.sentences.map((own, i): ScoredSentence => {
@@ -141,7 +140,7 @@ function toHit(snapshot: Snapshot, { item, score, ranks }: FusedItem, context: H
     passage,
     document: snapshot.document(passage.documentId)!,
     text,
-    highlights: toHighlights(context.question, tokens, passage.start),
+    highlights: () => toHighlights(context.question, snapshot.lexical.analyser.tokens(text), passage.start),
     explain: { lexicalRank: words, ngramRank: ngrams, denseRank: dense, sentenceRank: sentence },
     sentences,
   }

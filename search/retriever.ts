@@ -30,8 +30,8 @@ export interface Hit {
   passage: Passage
   document: DocumentRecord
   text: string
-  /** Words of the question within the document text (absolute offsets). */
-  highlights: Span[]
+  /** Words of the question within the document text (absolute offsets); looked for only here, as few callers show them. */
+  highlights(): Span[]
   explain: Explain
   sentences: ScoredSentence[]
 }

@@ -89,7 +89,7 @@ export function createWordRetriever(snapshot: Snapshot): Retriever & { requests:
           passage,
           document: snapshot.document(passage.documentId)!,
           text,
-          highlights: [],
+          highlights: () => [],
           explain: { lexicalRank: 1, ngramRank: null, denseRank: null, sentenceRank: null },
           sentences: passage.sentences.map((sentence) => ({ ...sentence, denseScore: 0 })),
         }

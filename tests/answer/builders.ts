@@ -84,7 +84,7 @@ export function createHits(record: DocumentRecord, passages: BlockSpec[][]): Doc
       passage: { id, documentId: record.id, headingPath, page: null, start, end, sentences },
       document: record,
       text: text.slice(start, end),
-      highlights: [],
+      highlights: () => [],
       explain: { lexicalRank: index + 1, ngramRank: null, denseRank: null, sentenceRank: index + 1 },
       sentences,
     }

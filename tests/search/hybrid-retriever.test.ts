@@ -83,7 +83,7 @@ describe('hybrid retriever', () => {
   it('highlights the words of the question at their place in the document', async () => {
     const { hits } = await retriever.search({ query: 'BSI Gebühr', limit: 3 })
     const highlighted = hits.flatMap(({ highlights, passage }) =>
-      highlights.map(({ start, end }) => snapshot.text(passage.documentId).slice(start, end)),
+      highlights().map(({ start, end }) => snapshot.text(passage.documentId).slice(start, end)),
     )
     expect(highlighted.sort()).toEqual(['BSI', 'Gebühr'])
   })
