@@ -1,12 +1,12 @@
 /** How much of the exact nearest vectors the search graph finds, and what it takes, on the sentence vectors of an index. */
 
+import process from 'node:process'
 import type { Embedder } from '../../search/embedder.ts'
 import { openExactVectorIndex } from '../../search/exact-vector-index.ts'
 import { buildHnswFile, openHnswVectorIndex, whyHnswIsMissing } from '../../search/hnsw-vector-index.ts'
 import type { StoredDocuments } from '../../search/snapshot.ts'
 import type { VectorIndex } from '../../search/vector-index.ts'
 import { rowsInMemory } from '../../search/vector-rows.ts'
-import { quantile } from '../metrics.ts'
 
 export interface RecallRow {
   /** Candidates per search; null for the exact scan. */
@@ -14,7 +14,7 @@ export interface RecallRow {
   /** Share of the ten nearest that are found, on average over the questions. */
   recallAt10: number
   recallAt100: number
-  /** Median for ten and for a hundred results. */
+  /** Processor time per search for ten and for a hundred results: it hardly depends on what else runs. */
   msAt10: number
   msAt100: number
 }
@@ -72,14 +72,10 @@ function sentenceVectors(documents: StoredDocuments, dimensions: number): Float3
 }
 
 function find(index: VectorIndex, queries: readonly Float32Array[], limit: number) {
-  const times: number[] = []
-  const found = queries.map((query) => {
-    const startedAt = performance.now()
-    const hits = index.search(query, { limit })
-    times.push(performance.now() - startedAt)
-    return hits.map(({ item }) => item)
-  })
-  return { found, ms: quantile(times, 0.5) }
+  const before = process.cpuUsage()
+  const found = queries.map((query) => index.search(query, { limit }).map(({ item }) => item))
+  const { user, system } = process.cpuUsage(before)
+  return { found, ms: (user + system) / 1000 / queries.length }
 }
 
 function share(found: readonly number[][], truth: readonly number[][]): number {
