@@ -79,7 +79,7 @@ export function createRetriever({ snapshot, embedder, weights = ARM_WEIGHTS }: R
   }
 }
 
-/** All of a search that needs no vector. */
+/** All of a search that needs no vector; what it throws is met together with what the embedding does. */
 async function searchWords(snapshot: Snapshot, query: string, options: ArmOptions) {
   return {
     question: toQuestionTerms(query, snapshot.lexical),

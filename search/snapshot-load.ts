@@ -19,6 +19,7 @@ import {
   type StoredDocument,
   storedDocumentSchema,
   toSnapshotId,
+  VECTOR_FILES,
 } from './snapshot-layout.ts'
 import { openTexts } from './snapshot-texts.ts'
 import { createSnapshotView, type SnapshotColumns } from './snapshot-view.ts'
@@ -54,7 +55,6 @@ function parseManifest(dataDir: string, path: string): SnapshotManifest {
   }
 }
 
-const VECTOR_FILES: readonly string[] = [FILES.passageVectors, FILES.sentenceVectors]
 /** Larger files of vectors stay on disk: reading the few rows that a search looks at takes some two microseconds each. */
 const KEPT_VECTOR_BYTES = 64 << 20
 
