@@ -1,16 +1,6 @@
 /** What the answering part says to German readers. */
 
-import type { PersonalDataKind } from './personal-data.ts'
-
-const PERSONAL_DATA: Record<PersonalDataKind, string> = {
-  iban: 'IBAN',
-  taxId: 'Steuer-ID',
-  email: 'E-Mail-Adresse',
-  phone: 'Telefonnummer',
-  fileNumber: 'Aktenzeichen',
-  name: 'Name',
-  birthDate: 'Geburtsdatum',
-}
+import { KIND_NAMES, type PersonalDataKind } from './personal-data.ts'
 
 export const TEXTS = {
   /** Stands before the quoted sentences. */
@@ -30,5 +20,5 @@ export const TEXTS = {
   generativeUnavailable:
     'Es ist kein Sprachmodell eingerichtet. Die Antwort besteht aus wörtlichen Sätzen der Dokumente.',
   personalData: (kinds: readonly PersonalDataKind[]): string =>
-    `Die Frage enthält vermutlich personenbezogene Daten (${kinds.map((kind) => PERSONAL_DATA[kind]).join(', ')}). Für die Antwort werden sie nicht gebraucht; bitte fragen Sie künftig ohne sie.`,
+    `Die Frage enthält vermutlich personenbezogene Daten (${kinds.map((kind) => KIND_NAMES[kind]).join(', ')}). Für die Antwort werden sie nicht gebraucht; bitte fragen Sie künftig ohne sie.`,
 }

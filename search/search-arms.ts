@@ -9,7 +9,7 @@ export const ARMS = ['words', 'ngrams', 'dense', 'sentence'] as const
 export type Arm = (typeof ARMS)[number]
 
 /** Ways to search that need no vector of the question. */
-export const LEXICAL_ARMS = ['words', 'ngrams'] as const satisfies readonly Arm[]
+const LEXICAL_ARMS = ['words', 'ngrams'] as const satisfies readonly Arm[]
 export type LexicalArm = (typeof LEXICAL_ARMS)[number]
 export type VectorArm = Exclude<Arm, LexicalArm>
 
