@@ -4,7 +4,7 @@ import type { Turn } from '../answer/answer.ts'
 import { searchConversation } from '../answer/search-conversation.ts'
 import { toAllowedPassages } from '../search/passage-filter.ts'
 import type { Retriever } from '../search/retriever.ts'
-import { ARMS, type Arm, searchArms } from '../search/search-arms.ts'
+import { ARMS, type Arm, searchLexicalArms, searchVectorArms } from '../search/search-arms.ts'
 import type { Snapshot } from '../search/snapshot.ts'
 import type { Dataset, DatasetQuestion } from './dataset.ts'
 import { type Figure, ndcgAt, quantile, recallAt, reciprocalRankAt, toFigure } from './metrics.ts'
@@ -98,7 +98,11 @@ interface AloneRequest {
 
 function rankAlone(snapshot: Snapshot, { question, query, queryVector }: AloneRequest): Record<Arm, Place[]> {
   const { allows } = toAllowedPassages(snapshot, question)
-  const ranked = searchArms(snapshot, { query, queryVector, depth: DEPTH, allows })
+  const options = { depth: DEPTH, allows }
+  const ranked = {
+    ...searchLexicalArms(snapshot, query, options),
+    ...searchVectorArms(snapshot, queryVector, options),
+  }
   const entries = ARMS.map((arm) => [arm, ranked[arm].map(({ item }) => toPlace(snapshot.passage(item)))])
   return Object.fromEntries(entries)
 }

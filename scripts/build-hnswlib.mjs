@@ -67,7 +67,7 @@ function finish(message) {
 
 function fail(message) {
   process.stderr.write(
-    `${message}\nOhne hnswlib-node sucht Fundstelle exakt: gleich gut, ab etwa 35.000 Sätzen langsamer.\n`,
+    `${message}\nOhne hnswlib-node sucht Fundstelle exakt: gleich gut, ab etwa 200.000 Sätzen langsamer.\n`,
   )
   process.exit(1)
 }

@@ -1,6 +1,7 @@
 /**
  * A question becomes ranked passages: typing errors are put right; words, character n-grams, passage vectors and sentence
- * vectors are searched and fused; a place that the question names by number comes first.
+ * vectors are searched and fused; a place that the question names by number comes first. Words are searched while the
+ * question is embedded.
  */
 
 import { AppError } from './app-error.ts'
@@ -17,9 +18,16 @@ import {
   sharesOf,
 } from './fusion.ts'
 import { toAllowedPassages } from './passage-filter.ts'
-import { coverageOf, type QuestionTerms, toHighlights, toQuestionTerms } from './question-terms.ts'
+import { type QuestionTerms, toHighlights, toQuestionTerms } from './question-terms.ts'
 import type { Breakdown, Hit, Retriever, ScoredSentence } from './retriever.ts'
-import { ARMS, type Arm, searchArms } from './search-arms.ts'
+import {
+  ARMS,
+  type Arm,
+  type ArmOptions,
+  isLexicalArm,
+  searchLexicalArms,
+  searchVectorArms,
+} from './search-arms.ts'
 import { embeddedShare, type Snapshot } from './snapshot.ts'
 import { applyCorrections, weighCorrections } from './spelling.ts'
 
@@ -45,14 +53,18 @@ export function createRetriever({ snapshot, embedder, weights = ARM_WEIGHTS }: R
       const { lexical } = snapshot
       const corrections = await weighCorrections(lexical.corrections(query), embedder.countTokens)
       const searched = applyCorrections(query, corrections)
-      const queryVector = await embedder.embed(searched, 'query', signal)
+      const options = { depth: DEPTH, allows }
+      const [queryVector, byWords] = await Promise.all([
+        embedder.embed(searched, 'query', signal),
+        searchWords(snapshot, searched, options),
+      ])
       if (signal?.aborted) throw new AppError('aborted', 'Die Suche wurde abgebrochen.')
-      const question = toQuestionTerms(searched, lexical)
-      const arms = searchArms(snapshot, { query: searched, queryVector, depth: DEPTH, allows })
+      const { question, named } = byWords
+      const arms = { ...byWords.arms, ...searchVectorArms(snapshot, queryVector, options) }
       const lists = toLists(arms, weights)
       const size = { candidates: count, depth: DEPTH }
       const fused = query.trim() === '' ? [] : fuseArms(snapshot, lists, size)
-      const ranked = liftItems(fused, lexical.namedPassages(searched)).slice(0, limit)
+      const ranked = liftItems(fused, named).slice(0, limit)
       const hits = ranked.map((item, i) => ({
         ...toHit(snapshot, item, { rank: i + 1, question, queryVector }),
         ...(explain && { breakdown: breakDown(snapshot, item, { query: searched, lists, size }) }),
@@ -74,9 +86,18 @@ export function createRetriever({ snapshot, embedder, weights = ARM_WEIGHTS }: R
   }
 }
 
+/** All of a search that needs no vector; what it throws is met together with what the embedding does. */
+async function searchWords(snapshot: Snapshot, query: string, options: ArmOptions) {
+  return {
+    question: toQuestionTerms(query, snapshot.lexical),
+    named: snapshot.lexical.namedPassages(query),
+    arms: searchLexicalArms(snapshot, query, options),
+  }
+}
+
 function toLists(arms: Record<Arm, ScoredItem[]>, weights: Record<Arm, number>): ScoredList[] {
   return ARMS.map((arm): ScoredList => {
-    const isLexical = LEXICAL_ARMS.includes(arm)
+    const isLexical = isLexicalArm(arm)
     return { items: arms[arm], weight: weights[arm], ...(isLexical && { missingScore: 0 }) }
   })
 }
@@ -93,7 +114,7 @@ function fuseArms({ manifest, isEmbedded }: Snapshot, lists: ScoredList[], size:
 
 /** The arms that need no vectors, counting for all of them. */
 function byWordsAlone(lists: readonly ScoredList[]): ScoredList[] {
-  const isLexical = lists.map((_, i) => LEXICAL_ARMS.includes(ARMS[i]!))
+  const isLexical = lists.map((_, i) => isLexicalArm(ARMS[i]!))
   const sum = (of: readonly ScoredList[]) => of.reduce((total, { weight }) => total + weight, 0)
   const factor = sum(lists) / sum(lists.filter((_, i) => isLexical[i]))
   return lists.map((list, i) =>
@@ -120,8 +141,6 @@ function breakDown(
   }
 }
 
-const LEXICAL_ARMS: readonly Arm[] = ['words', 'ngrams']
-
 interface HitContext {
   rank: number
   question: QuestionTerms
@@ -131,15 +150,11 @@ interface HitContext {
 function toHit(snapshot: Snapshot, { item, score, ranks }: FusedItem, context: HitContext): Hit {
   const passage = snapshot.passage(item)
   const text = snapshot.text(passage.documentId).slice(passage.start, passage.end)
-  const tokens = snapshot.lexical.analyser.tokens(text)
   const [words, ngrams, dense, sentence] = ranks as [Rank, Rank, Rank, Rank]
   const firstRow = snapshot.sentenceRange(item).start
   const sentences = passage.sentences.map((own, i): ScoredSentence => {
-    const start = own.start - passage.start
-    const end = own.end - passage.start
-    const within = tokens.filter((token) => token.start >= start && token.end <= end)
     const denseScore = dot(context.queryVector, snapshot.sentenceVector(firstRow + i))
-    return { ...own, denseScore, coverage: coverageOf(context.question, within) }
+    return { ...own, denseScore }
   })
   return {
     rank: context.rank,
@@ -147,7 +162,7 @@ function toHit(snapshot: Snapshot, { item, score, ranks }: FusedItem, context: H
     passage,
     document: snapshot.document(passage.documentId)!,
     text,
-    highlights: toHighlights(context.question, tokens, passage.start),
+    highlights: () => toHighlights(context.question, snapshot.lexical.analyser.tokens(text), passage.start),
     explain: { lexicalRank: words, ngramRank: ngrams, denseRank: dense, sentenceRank: sentence },
     sentences,
   }

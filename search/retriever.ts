@@ -36,8 +36,6 @@ export interface Breakdown {
 export interface ScoredSentence extends Sentence {
   /** Cosine of question and sentence. */
   denseScore: number
-  /** idf-weighted share of the question's terms that the sentence holds, 0…1. */
-  coverage: number
 }
 
 export interface Hit {
@@ -46,8 +44,8 @@ export interface Hit {
   passage: Passage
   document: DocumentRecord
   text: string
-  /** Words of the question within the document text (absolute offsets). */
-  highlights: Span[]
+  /** Words of the question within the document text (absolute offsets); looked for only here, as few callers show them. */
+  highlights(): Span[]
   explain: Explain
   /** Where the request asks for it. */
   breakdown?: Breakdown

@@ -32,6 +32,9 @@ export const FILES = {
   sentenceVectors: 'sentence-vectors.f32',
 } as const
 
+/** Rows of floats; the only files that are filled in after they were written. */
+export const VECTOR_FILES: readonly string[] = [FILES.passageVectors, FILES.sentenceVectors]
+
 /** Columns per row of the .i32 files; pages are 0 where unknown. */
 export const BLOCK_COLUMNS = 6 // start, end, kind, level, ordered, page
 export const LINK_COLUMNS = 3 // start, end, address

@@ -19,9 +19,11 @@ import {
   type StoredDocument,
   storedDocumentSchema,
   toSnapshotId,
+  VECTOR_FILES,
 } from './snapshot-layout.ts'
 import { openTexts } from './snapshot-texts.ts'
 import { createSnapshotView, type SnapshotColumns } from './snapshot-view.ts'
+import { openRowsFile, rowsInMemory } from './vector-rows.ts'
 
 /** The manifest of the current snapshot alone; says nothing about the other files. */
 export function loadManifest(dataDir: string): SnapshotManifest {
@@ -53,15 +55,17 @@ function parseManifest(dataDir: string, path: string): SnapshotManifest {
   }
 }
 
+/** Larger files of vectors stay on disk: reading the few rows that a search looks at takes some two microseconds each. */
+const KEPT_VECTOR_BYTES = 64 << 20
+
 /** Documents of a snapshot being written, without their vectors. */
 export async function openWithoutVectors(
   place: SnapshotFolder,
   manifest: SnapshotManifest,
 ): Promise<StoredDocuments> {
-  const vectors: string[] = [FILES.passageVectors, FILES.sentenceVectors]
-  const entries = manifest.files.filter(({ name }) => isOwn(name) && !vectors.includes(name))
+  const entries = manifest.files.filter(({ name }) => isOwn(name) && !VECTOR_FILES.includes(name))
   const files = await loadFiles(place, entries)
-  for (const name of vectors) files[name] = new Uint8Array()
+  for (const name of VECTOR_FILES) files[name] = new Uint8Array()
   return openDocuments(place, manifest, files).documents
 }
 
@@ -80,17 +84,22 @@ export function toPlace(dataDir: string, { snapshotId }: SnapshotManifest): Snap
   return { dataDir, folder: paths.snapshot(dataDir, snapshotId) }
 }
 
-/** Every file verified; the texts stay on disk, graphs are read by their library. */
+/** Every file verified, but for graphs: those are verified by who uses them. Texts and many vectors stay on disk. */
 export async function loadFiles(
   place: SnapshotFolder,
   entries: SnapshotManifest['files'],
 ): Promise<IndexFiles> {
   const files: IndexFiles = {}
   for (const entry of entries) {
-    if (entry.name === FILES.texts || isGraph(entry.name)) await verifyFile(place, entry)
+    if (isGraph(entry.name)) continue
+    if (staysOnDisk(entry)) await verifyFile(place, entry)
     else files[entry.name] = await loadFile(place, entry)
   }
   return files
+}
+
+function staysOnDisk({ name, sizeBytes }: SnapshotManifest['files'][number]): boolean {
+  return name === FILES.texts || (VECTOR_FILES.includes(name) && sizeBytes > KEPT_VECTOR_BYTES)
 }
 
 /** The files that are the lexical index's. */
@@ -109,7 +118,7 @@ export function openDocuments(
   const documents = {
     ...view,
     originalPath: (id: string) => paths.original(resolve(place.dataDir), view.document(id)!.sha256),
-    close: async () => columns.texts.close(),
+    close: async () => columns.close(),
   }
   return { columns, documents }
 }
@@ -128,6 +137,18 @@ function toColumns(place: SnapshotFolder, manifest: SnapshotManifest, files: Ind
     if (!file) throw indexDamaged(place.dataDir, join(place.folder, FILES.manifest), `nennt ${name} nicht`)
     return file
   }
+  const { dimensions } = manifest.model
+  const openFiles: { close(): void }[] = []
+  const keepOpen = <File extends { close(): void }>(file: File): File => {
+    openFiles.push(file)
+    return file
+  }
+  const rows = (name: string) => {
+    const entry = manifest.files.find((file) => file.name === name)
+    return entry && staysOnDisk(entry) && !files[name]
+      ? keepOpen(openRowsFile(join(place.folder, name), { sizeBytes: entry.sizeBytes, dimensions }))
+      : rowsInMemory(new Float32Array(bytes(name).buffer), dimensions)
+  }
   return {
     manifest,
     documents: parseDocuments(place, bytes(FILES.documents)),
@@ -138,9 +159,12 @@ function toColumns(place: SnapshotFolder, manifest: SnapshotManifest, files: Ind
     passageIds: decodeNumberedStrings(bytes(FILES.passageIds)),
     headingPaths: decodeNumberedStrings(bytes(FILES.headingPaths)),
     sentences: new Int32Array(bytes(FILES.sentences).buffer),
-    passageVectors: new Float32Array(bytes(FILES.passageVectors).buffer),
-    sentenceVectors: new Float32Array(bytes(FILES.sentenceVectors).buffer),
-    texts: openTexts(join(place.folder, FILES.texts)),
+    passageVectors: rows(FILES.passageVectors),
+    sentenceVectors: rows(FILES.sentenceVectors),
+    texts: keepOpen(openTexts(join(place.folder, FILES.texts))),
+    close: () => {
+      for (const file of openFiles) file.close()
+    },
   }
 }
 

@@ -5,12 +5,13 @@ import type { EmbeddingModel } from './embedder.ts'
 import type { Analyser } from './german/analyser.ts'
 import type { IndexFiles, LexicalIndex } from './lexical-index.ts'
 import type { Snapshot, SnapshotManifest } from './snapshot.ts'
-import type { SnapshotFolder } from './snapshot-files.ts'
+import { type SnapshotFolder, verifyFile } from './snapshot-files.ts'
 import { GRAPH_FILES, indexMismatch } from './snapshot-layout.ts'
 import { lexicalFiles, loadFiles, loadManifest, openDocuments, toPlace } from './snapshot-load.ts'
 import type { SnapshotColumns } from './snapshot-view.ts'
 import type { VectorGraphs } from './vector-graphs.ts'
 import type { VectorIndex } from './vector-index.ts'
+import type { VectorRows } from './vector-rows.ts'
 
 export { loadManifest, openStoredDocuments } from './snapshot-load.ts'
 
@@ -19,7 +20,7 @@ export interface OpenSnapshotOptions {
   /** The model that will embed questions; without it the snapshot opens whatever model made it. */
   model?: EmbeddingModel
   openLexicalIndex: (files: IndexFiles, analyser: Analyser) => LexicalIndex
-  createVectorIndex: (vectors: Float32Array, dimensions: number) => VectorIndex
+  createVectorIndex: (rows: VectorRows) => VectorIndex | Promise<VectorIndex>
   /** Without it vectors are searched exactly, also where the snapshot has a graph. */
   graphs?: VectorGraphs
 }
@@ -56,14 +57,16 @@ function checkFit(dataDir: string, manifest: SnapshotManifest, { analyser, model
     throw indexMismatch(dataDir, 'Er wurde mit einer anderen Wortanalyse gebaut')
 }
 
-/** By the graph where the snapshot has one that can be read here, else by looking at every vector. */
+/** By the graph where there are many vectors and one that can be read here, else by looking at every vector. */
 async function openVectorIndex(
-  { folder }: SnapshotFolder,
+  place: SnapshotFolder,
   { manifest, ...columns }: SnapshotColumns,
   { kind, graphs, createVectorIndex }: OpenSnapshotOptions & { kind: keyof typeof GRAPH_FILES },
 ): Promise<VectorIndex> {
-  const rows = { vectors: columns[kind], dimensions: manifest.model.dimensions }
+  const rows = columns[kind]
+  const exact = await createVectorIndex(rows)
   const entry = manifest.files.find((file) => file.name === GRAPH_FILES[kind])
-  const graph = entry && (await graphs?.open(join(folder, entry.name), rows, entry.sha256))
-  return graph ?? createVectorIndex(rows.vectors, rows.dimensions)
+  if (!entry || !graphs || rows.size < graphs.minRows) return exact
+  await verifyFile(place, entry)
+  return (await graphs.open(join(place.folder, entry.name), { rows, exact })) ?? exact
 }

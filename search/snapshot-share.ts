@@ -4,11 +4,9 @@ import { copyFileSync, linkSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SnapshotManifest } from './snapshot.ts'
 import { describeFile, openFileSink } from './snapshot-files.ts'
-import { FILES } from './snapshot-layout.ts'
+import { VECTOR_FILES } from './snapshot-layout.ts'
 
 type FileEntry = SnapshotManifest['files'][number]
-
-const VECTOR_FILES: readonly string[] = [FILES.passageVectors, FILES.sentenceVectors]
 
 export interface ShareOptions {
   /** Folders. */

@@ -6,6 +6,7 @@ import type { Snapshot, SnapshotManifest } from './snapshot.ts'
 import { toBlock, toLink, toPassageRow, toPlace, toSentence, withLinks } from './snapshot-columns.ts'
 import { HEADING_SEPARATOR, PASSAGE_COLUMNS, type StoredDocument } from './snapshot-layout.ts'
 import type { TextsFile } from './snapshot-texts.ts'
+import type { VectorRows } from './vector-rows.ts'
 
 export interface SnapshotColumns {
   manifest: SnapshotManifest
@@ -19,8 +20,10 @@ export interface SnapshotColumns {
   headingPaths: NumberedStrings
   sentences: Int32Array
   /** Empty where no vector is known yet, as the sentences' ones. */
-  passageVectors: Float32Array
-  sentenceVectors: Float32Array
+  passageVectors: VectorRows
+  sentenceVectors: VectorRows
+  /** Closes the files that are read as needed. */
+  close(): void
 }
 
 export type SnapshotView = Omit<
@@ -38,8 +41,8 @@ export function createSnapshotView(columns: SnapshotColumns): SnapshotView {
   const isComplete = manifest.embeddedPassages === undefined
   const noVector = new Float32Array(dimensions)
 
-  function vectorAt(vectors: Float32Array, row: number): Float32Array {
-    return vectors.length === 0 ? noVector : vectors.subarray(row * dimensions, (row + 1) * dimensions)
+  function vectorAt(rows: VectorRows, row: number): Float32Array {
+    return rows.size === 0 ? noVector : rows.read(row, row + 1)
   }
 
   function stored(documentId: string): StoredDocument {
@@ -116,11 +119,8 @@ export function createSnapshotView(columns: SnapshotColumns): SnapshotView {
         text: text(documentId),
         blocks: blocks(documentId),
         passages: range(first, end).map(passageAt),
-        passageVectors: columns.passageVectors.subarray(first * dimensions, end * dimensions),
-        sentenceVectors: columns.sentenceVectors.subarray(
-          firstSentence * dimensions,
-          endSentence * dimensions,
-        ),
+        passageVectors: columns.passageVectors.read(first, end),
+        sentenceVectors: columns.sentenceVectors.read(firstSentence, endSentence),
       }
     },
   }

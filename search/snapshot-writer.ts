@@ -173,7 +173,7 @@ async function writeGraphs(
     if (!graphs || entry.sizeBytes < graphs.minRows * dimensions * Float32Array.BYTES_PER_ELEMENT) continue
     const vectors = new Float32Array((await loadFile(place, entry)).buffer)
     const name = GRAPH_FILES[kind]
-    const isBuilt = await graphs.build(join(place.folder, name), { vectors, dimensions })
+    const isBuilt = await graphs.build(join(place.folder, name), vectors, dimensions)
     if (isBuilt) entries.push(await describeFile(place.folder, name))
   }
   return entries

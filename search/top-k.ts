@@ -2,6 +2,8 @@
 
 export interface TopK {
   offer(item: number, score: number): void
+  /** Score that the list ends with; -Infinity while it is not full. */
+  worst(): number
   /** Best first; empties the heap. */
   take(): { item: number; score: number }[]
 }
@@ -50,6 +52,7 @@ export function createTopK(limit: number): TopK {
       scores[0] = score
       sink()
     },
+    worst: () => (items.length < limit ? Number.NEGATIVE_INFINITY : (scores[0] ?? Number.NEGATIVE_INFINITY)),
     take() {
       return items
         .splice(0)

@@ -79,14 +79,37 @@ export function openVocabulary({ words, counts, surfaces }: StoredVocabulary): V
   }
 }
 
-/** Words of about the same length that begin with the same letter, or with the first two letters swapped. */
+/**
+ * Words of about the same length and letters that begin with the same letter, or with the first two letters swapped. One slip
+ * takes away one letter and brings another at most.
+ */
 function* candidates(words: TermTable, folded: string, most: number): Generator<number> {
-  const length = Buffer.byteLength(folded)
+  const typed = Buffer.from(folded)
+  const { length } = typed
+  const letters = lettersIn(typed, 0, length)
   for (const beginning of [folded[0]!, folded[1]! + folded[0]!]) {
-    const end = words.lowerBound(`${beginning}\u{10FFFF}`)
-    for (let at = words.lowerBound(beginning); at < end; at++) {
-      const bytes = words.offsets[at + 1]! - words.offsets[at]!
-      if (Math.abs(bytes - length) <= 2 * most) yield at
+    const last = words.lowerBound(`${beginning}\u{10FFFF}`)
+    for (let at = words.lowerBound(beginning); at < last; at++) {
+      const start = words.offsets[at]!
+      const end = words.offsets[at + 1]!
+      if (Math.abs(end - start - length) > 2 * most) continue
+      if (countBits(letters ^ lettersIn(words.bytes, start, end)) <= 2 * most) yield at
     }
   }
+}
+
+/** One bit for each letter of a…z that occurs. */
+function lettersIn(bytes: Uint8Array, start: number, end: number): number {
+  let letters = 0
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at]!
+    if (byte >= 0x61 && byte <= 0x7a) letters |= 1 << (byte - 0x61)
+  }
+  return letters
+}
+
+function countBits(bits: number): number {
+  let count = 0
+  for (let left = bits; left !== 0; left &= left - 1) count++
+  return count
 }

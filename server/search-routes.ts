@@ -58,7 +58,7 @@ export function toSearchHit(hit: Hit): SearchHit {
     start: passage.start,
     end: passage.end,
     url: toViewerUrl(document.id, passage),
-    highlights: hit.highlights.map(({ start, end }) => ({ start, end })),
+    highlights: hit.highlights().map(({ start, end }) => ({ start, end })),
     explain: hit.explain,
     ...(hit.breakdown && { breakdown: hit.breakdown }),
   }

@@ -119,7 +119,7 @@ async function checkHnsw(): Promise<Finding> {
   const reason = await whyHnswIsMissing()
   if (reason === null)
     return { check: 'hnswlib-node', state: 'ok', message: 'Schnelle Suche für große Bestände ist verfügbar.' }
-  const message = `Nicht verfügbar; für Bestände bis etwa 35.000 Sätze ist das ohne Belang. ${reason}`
+  const message = `Nicht verfügbar; für Bestände bis etwa 200.000 Sätze ist das ohne Belang. ${reason}`
   return { check: 'hnswlib-node', state: 'warning', message }
 }
 

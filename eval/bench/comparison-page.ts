@@ -199,7 +199,8 @@ function recallPart({ vectors, questions, rows }: GraphRecall): string[] {
   return [
     '## Suchgraph gegen exakte Suche\n',
     `${number(vectors)} echte Satzvektoren der Gesetze, ${number(questions)} Fragen zum Korpus; M 16, efConstruction 200. Anteil der exakt nächsten zehn`,
-    'und hundert Vektoren, die gefunden werden, und Median der Zeit. Für hundert Treffer nimmt das Programm mindestens 300 Kandidaten.\n',
+    'und hundert Vektoren, die gefunden werden, und Prozessorzeit je Suche. Das Programm sucht bis 200.000 Vektoren exakt, darüber im',
+    'Suchgraphen mit 1600 Kandidaten.\n',
     table(
       ['Kandidaten (ef)', 'von 10', 'von 100', 'ms für 10', 'ms für 100'],
       rows.map(({ ef, recallAt10, recallAt100, msAt10, msAt100 }) => [

@@ -89,9 +89,9 @@ export function createWordRetriever(snapshot: Snapshot): Retriever & { requests:
           passage,
           document: snapshot.document(passage.documentId)!,
           text,
-          highlights: [],
+          highlights: () => [],
           explain: { lexicalRank: 1, ngramRank: null, denseRank: null, sentenceRank: null },
-          sentences: passage.sentences.map((sentence) => ({ ...sentence, denseScore: 0, coverage: 0 })),
+          sentences: passage.sentences.map((sentence) => ({ ...sentence, denseScore: 0 })),
         }
       })
       const found = hits.filter((hit) => hit.score > 0).sort((a, b) => b.score - a.score)

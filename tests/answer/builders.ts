@@ -47,7 +47,7 @@ export function createHits(record: DocumentRecord, passages: BlockSpec[][]): Doc
         const start = text.length
         text += part
         if (kind !== 'heading' && kind !== 'reference')
-          sentences.push({ start, end: text.length, kind, page: null, denseScore: 0, coverage: 0 })
+          sentences.push({ start, end: text.length, kind, page: null, denseScore: 0 })
       }
     }
     return { start: passageStart, end: text.length, sentences, index }
@@ -61,7 +61,7 @@ export function createHits(record: DocumentRecord, passages: BlockSpec[][]): Doc
       passage: { id, documentId: record.id, headingPath, page: null, start, end, sentences },
       document: record,
       text: text.slice(start, end),
-      highlights: [],
+      highlights: () => [],
       explain: { lexicalRank: index + 1, ngramRank: null, denseRank: null, sentenceRank: index + 1 },
       sentences,
     }

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Embedder } from '../../search/embedder.ts'
 import { createRetriever } from '../../search/hybrid-retriever.ts'
 import type { Retriever } from '../../search/retriever.ts'
 import type { Snapshot } from '../../search/snapshot.ts'
@@ -7,6 +8,7 @@ import {
   createDataDir,
   createDocument,
   fakeEmbedder,
+  hashVector,
   openFakeSnapshot,
   sumOf,
   writeSnapshot,
@@ -68,17 +70,36 @@ describe('hybrid retriever', () => {
     }
   })
 
-  it('scores each sentence by cosine and by the share of the question it holds', async () => {
+  it('scores each sentence by cosine', async () => {
     const { hits } = await retriever.search({ query: 'Die Gebühr beträgt 5 Euro.', limit: 3 })
     const { sentences } = hits.find((hit) => hit.passage.headingPath[0] === 'Höhe')!
-    expect(sentences.map((sentence) => sentence.coverage)).toEqual([1, 0])
     expect(sentences[0]!.denseScore).toBeCloseTo(1, 5)
+  })
+
+  it('searches the words while the question is embedded', async () => {
+    let finishEmbedding = () => {}
+    const lexical = {
+      ...snapshot.lexical,
+      searchWords: (...request: Parameters<Snapshot['lexical']['searchWords']>) => {
+        finishEmbedding()
+        return snapshot.lexical.searchWords(...request)
+      },
+    }
+    const embedder: Embedder = {
+      ...fakeEmbedder,
+      embed: (text) =>
+        new Promise((resolve) => {
+          finishEmbedding = () => resolve(hashVector(text))
+        }),
+    }
+    const waiting = createRetriever({ snapshot: { ...snapshot, lexical }, embedder })
+    expect((await waiting.search({ query: 'BSI', limit: 3 })).hits).not.toEqual([])
   })
 
   it('highlights the words of the question at their place in the document', async () => {
     const { hits } = await retriever.search({ query: 'BSI Gebühr', limit: 3 })
     const highlighted = hits.flatMap(({ highlights, passage }) =>
-      highlights.map(({ start, end }) => snapshot.text(passage.documentId).slice(start, end)),
+      highlights().map(({ start, end }) => snapshot.text(passage.documentId).slice(start, end)),
     )
     expect(highlighted.sort()).toEqual(['BSI', 'Gebühr'])
   })

@@ -31,7 +31,7 @@ function createHit(): Hit {
     passage,
     document: record,
     text: body,
-    highlights: [],
+    highlights: () => [],
     explain,
     sentences: [],
   }

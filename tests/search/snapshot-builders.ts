@@ -22,6 +22,7 @@ import {
   type SnapshotWriterOptions,
 } from '../../search/snapshot-writer.ts'
 import type { VectorIndex } from '../../search/vector-index.ts'
+import type { VectorRows } from '../../search/vector-rows.ts'
 import { createRecord } from './document-record.ts'
 
 export const DIMENSIONS = 4
@@ -175,8 +176,8 @@ export function openFakeLexicalIndex(files: IndexFiles, analyser: Analyser): Lex
   }
 }
 
-export function createFakeVectorIndex(vectors: Float32Array, dimensions: number): VectorIndex {
-  const size = vectors.length / dimensions
+export function createFakeVectorIndex({ size, dimensions, read }: VectorRows): VectorIndex {
+  const vectors = read(0, size)
   return {
     size,
     dimensions,

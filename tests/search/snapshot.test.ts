@@ -131,11 +131,11 @@ describe('graphs over many vectors', () => {
   /** A graph that is a file with the number of its rows, and finds nothing. */
   const graphs: VectorGraphs = {
     minRows: 4,
-    async build(path, { vectors, dimensions }) {
+    async build(path, vectors, dimensions) {
       writeFileSync(path, String(vectors.length / dimensions))
       return true
     },
-    async open(path, { dimensions }) {
+    async open(path, { rows: { dimensions } }) {
       return { size: Number(readFileSync(path, 'utf8')), dimensions, search: () => [] }
     },
   }
@@ -155,9 +155,10 @@ describe('graphs over many vectors', () => {
     await snapshot.close()
   })
 
-  it('are left out where they cannot be read', async () => {
+  it('are left out where they cannot be read or are not worth it', async () => {
     await write()
-    for (const unable of [undefined, { ...graphs, open: async () => null }]) {
+    const tooFew = { ...graphs, minRows: 6 }
+    for (const unable of [undefined, { ...graphs, open: async () => null }, tooFew]) {
       const snapshot = await openFakeSnapshot(dataDir, { graphs: unable })
       expect(snapshot.sentenceVectors.search(hashVector('a'), { limit: 3 })).toHaveLength(3)
       await snapshot.close()

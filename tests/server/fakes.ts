@@ -113,7 +113,7 @@ export function fakeRetriever(snapshot: Snapshot): Retriever {
             passage,
             document: snapshot.document(passage.documentId)!,
             text: TEXT.slice(passage.start, passage.end),
-            highlights: [{ start: passage.start, end: passage.start + 6 }],
+            highlights: () => [{ start: passage.start, end: passage.start + 6 }],
             explain: { lexicalRank: 1, ngramRank: null, denseRank: 2, sentenceRank: null },
             sentences: [],
           }

@@ -17,7 +17,7 @@ function verifyApp(options: Parameters<typeof fakeApp>[0] = {}) {
       const result = await search(request)
       const withSentences = (hit: Hit): Hit => ({
         ...hit,
-        sentences: hit.passage.sentences.map((sentence) => ({ ...sentence, denseScore: 0.9, coverage: 1 })),
+        sentences: hit.passage.sentences.map((sentence) => ({ ...sentence, denseScore: 0.9 })),
       })
       return { ...result, hits: result.hits.map(withSentences) }
     },
