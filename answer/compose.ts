@@ -2,6 +2,7 @@
 
 import type { Snapshot } from '../search/snapshot.ts'
 import type { AnswerStatus, AskOptions, AskRequest } from './answer.ts'
+import { rankByDirectness } from './directness.ts'
 import type { Evidence, ScoredUnit } from './evidence.ts'
 import { createGenerativeComposer } from './generate/generative-composer.ts'
 import type { LanguageModel, TimeLimits } from './generate/language-model.ts'
@@ -40,8 +41,9 @@ export function createComposer({
   const textOf = (documentId: string) => snapshot.text(documentId)
   const verifier = createVerifier({ analyser, idf })
   const generate = writer && createGenerativeComposer({ ...writer, verifier, textOf })
-  return async ({ mode, language }, evidence, options) => {
-    const verbatim = selectSentences(evidence, analyser)
+  return async ({ mode, language, conversation }, evidence, options) => {
+    const direct = { ...evidence, units: rankByDirectness(evidence, analyser, conversation) }
+    const verbatim = selectSentences(direct, analyser)
     const toVerbatim = (warnings: string[]): Composed => ({
       ...renderVerbatim(verbatim, textOf),
       status: 'answered',
