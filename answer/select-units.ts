@@ -3,6 +3,7 @@
 import type { Analyser } from '../search/german/analyser.ts'
 import { coverageOf } from '../search/question-terms.ts'
 import type { ScoredSentence } from '../search/retriever.ts'
+import { comparedSides, pickSides } from './comparison.ts'
 import type { Evidence, ScoredUnit } from './evidence.ts'
 import type { ChosenSentence } from './render.ts'
 import { ITEM_MARKER, narrowList, textOf, type Unit } from './units.ts'
@@ -34,30 +35,39 @@ export const SELECTION_LIMITS: SelectionLimits = {
   maxOverlap: 0.6,
 }
 
-/** The most direct statement first, then what completes it, by passage and place. */
+/** The most direct statement first, then what completes it, by passage and place; both sides of a comparison, if they are there. */
 export function selectSentences(
   evidence: Evidence,
   analyser: Analyser,
   limits = SELECTION_LIMITS,
 ): ChosenSentence[] {
-  const units = pickUnits(evidence, analyser, limits)
-  return toReadingOrder(units).flatMap(toChosen)
+  const sides = comparedSides(evidence.question)
+  const compared = sides ? pickSides(evidence.units, sides, analyser) : []
+  const units = [...compared, ...evidence.units.filter((unit) => !compared.includes(unit))]
+  const picked = pickUnits({ ...evidence, units }, analyser, { ...limits, needed: compared.length })
+  return toReadingOrder(picked).flatMap(toChosen)
 }
 
-function pickUnits(evidence: Evidence, analyser: Analyser, limits: SelectionLimits): Unit[] {
+/** The first `needed` units are taken however relevant they are. */
+function pickUnits(
+  evidence: Evidence,
+  analyser: Analyser,
+  limits: SelectionLimits & { needed: number },
+): Unit[] {
   const best = evidence.units[0]
   if (!best) return []
   const picked: Unit[] = []
   const words: Set<string>[] = []
   let sentences = 0
-  for (const unit of evidence.units) {
-    if (unit !== best && !isRelevant(unit, best, limits)) continue
+  for (const [i, unit] of evidence.units.entries()) {
+    const isNeeded = i === 0 || i < limits.needed
+    if (!isNeeded && !isRelevant(unit, best, limits)) continue
     const own = new Set(analyser.tokens(unit.text).map((token) => token.terms[0]!))
-    if (words.some((other) => overlap(own, other) > limits.maxOverlap)) continue
+    if (!isNeeded && words.some((other) => overlap(own, other) > limits.maxOverlap)) continue
     const fresh = withoutPicked(fitList(unit, evidence, analyser, limits), picked)
     const added = countSentences(fresh)
-    if (fresh.sentences.length === 0 || (picked.length > 0 && sentences + added > limits.maxSentences))
-      continue
+    const isTooLong = sentences + added > limits.maxSentences
+    if (fresh.sentences.length === 0 || (!isNeeded && isTooLong)) continue
     picked.push(fresh)
     words.push(own)
     sentences += added
