@@ -5,13 +5,19 @@ import type { ScoredUnit } from './evidence.ts'
 
 export type Sides = [string, string]
 
+/** "Lagebericht 2024", "das IT-Grundschutz-Profil". */
+const name =
+  '(?:d(?:er|ie|as|en|em) |eine?[mnrs]? )?\\p{Lu}[\\p{L}\\d-]*(?: (?:\\p{Lu}[\\p{L}\\d-]*|\\d+)){0,3}'
+
 const patterns = [
   /(?:unterschied\p{L}*|vergleich\p{L}*|verhältnis|abgrenzung|gemeinsamkeiten) (?:\p{L}+ ){0,2}?(?:zwischen|von) (?<a>[^?]+?) (?:und|zu|mit) (?<b>[^?]+)/iu,
   /(?:unterscheide[nt]|vergleiche?) (?:sich )?(?<a>[^?]+?) (?:von|und|mit) (?<b>[^?]+)/iu,
-  /(?:wie|worin) unterscheide[nt] sich (?<a>[^?]+?) (?:von|und) (?<b>[^?]+)/iu,
   /(?:laut|gemäß|nach (?:Ansicht|Angaben|Auffassung)(?: von| des| der)?) (?<a>[^?,]+?) und (?:laut |gemäß |nach (?:Ansicht|Angaben|Auffassung)(?: von| des| der)? )?(?<b>[^?,]+)/iu,
-  /(?<a>\p{Lu}[^?,]*?) (?:im (?:Vergleich|Gegensatz|Unterschied) zu[mr]?|gegenüber|versus|vs\.?) (?<b>[^?]+)/u,
-  /^(?:(?:besser|lieber|eher|erst)\s+)?(?<a>(?:\p{Ll}+ )?\p{Lu}\S*(?: \S+){0,2}) oder (?<b>(?:\p{Ll}+ )?\p{Lu}\S*(?: \S+){0,2})\?*$/u,
+  new RegExp(
+    `(?<a>${name}) (?:im (?:Vergleich|Gegensatz|Unterschied) zu[mr]?|gegenüber|versus|vs\\.?) (?<b>${name})`,
+    'u',
+  ),
+  new RegExp(`^(?:(?:[Bb]esser|[Ll]ieber|[Ee]her|[Ee]rst) )?(?<a>${name}) oder (?<b>${name})\\?*$`, 'u'),
 ]
 const article =
   /^(?:(?:d(?:er|ie|as|em|en|es)|eine[mnrs]?|ein|im|vom|zum|zur)\s+)+|\s+(?:vergleichen|aus|voneinander)$/giu

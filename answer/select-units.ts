@@ -20,6 +20,8 @@ export interface SelectionLimits {
   /** The same for units of another passage, and of another document, than the best one's. */
   minShareOfBestNearby: number
   minShareOfBestElsewhere: number
+  /** The same for units that hold hardly any word of the question: they stand beside what was asked. */
+  minShareOfBestBeside: number
   /** Word overlap (Jaccard) from which a unit says nothing new. */
   maxOverlap: number
 }
@@ -32,8 +34,11 @@ export const SELECTION_LIMITS: SelectionLimits = {
   minShareOfBest: 0.3,
   minShareOfBestNearby: 0.5,
   minShareOfBestElsewhere: 0.75,
+  minShareOfBestBeside: 0.5,
   maxOverlap: 0.6,
 }
+
+const HARDLY_ANY = 0.1
 
 /** The most direct statement first, then what completes it, by passage and place; both sides of a comparison, if they are there. */
 export function selectSentences(
@@ -76,7 +81,8 @@ function pickUnits(
 }
 
 function isRelevant(unit: ScoredUnit, best: ScoredUnit, limits: SelectionLimits): boolean {
-  const share = shareNeeded(unit, best, limits)
+  const beside = unit.coverage > HARDLY_ANY ? 0 : limits.minShareOfBestBeside
+  const share = Math.max(beside, shareNeeded(unit, best, limits))
   return unit.relevance >= limits.minRelevance && unit.relevance >= share * best.relevance
 }
 

@@ -38,6 +38,7 @@ export function createDataDir(): string {
 export interface DocumentSpec {
   id: string
   title?: string
+  edition?: string
   collection?: string
   /** Heading → sentences of its one passage; a text is one sentence. */
   sections: Record<string, string[]>
@@ -103,7 +104,7 @@ function createRecord(spec: DocumentSpec, text: string): DocumentRecord {
     title: spec.title ?? `Titel ${spec.id}`,
     collection: spec.collection ?? 'tests',
     publisher: null,
-    edition: null,
+    edition: spec.edition ?? null,
     date: null,
     licence: null,
     verified: null,
