@@ -19,12 +19,14 @@ export interface Contradiction {
 /** Share of each sentence's telling words that the other one has to hold; that of statements that differ in a date or verb alone. */
 const MIN_SHARED = 0.7
 const MIN_SHARED_CLOSE = 0.8
+/** So many telling words have to be shared, else it may be chance. */
+const MIN_WORDS = 3
 /** How far the words around two values have to be the same. */
 const MIN_AGREEMENT = 0.45
 
 export function findContradiction(a: Reading, b: Reading): Contradiction | null {
   const shared = Math.min(sharedShare(a, b), sharedShare(b, a))
-  if (shared < MIN_SHARED || namesApart(a, b)) return null
+  if (shared < MIN_SHARED || namesApart(a, b) || [a, b].some(isOfItsDocument)) return null
   const close = shared >= MIN_SHARED_CLOSE
   return findNumbers(a, b) ?? (close ? (findDates(a, b) ?? findObligation(a, b)) : null)
 }
@@ -35,7 +37,15 @@ function sharedShare(one: Reading, other: Reading): number {
   const telling = one.words.filter((word) => word.kind === 'content')
   const total = telling.reduce((sum, { weight }) => sum + weight, 0)
   const held = telling.filter((word) => isHeld(coverOf(word, pool)))
-  return total > 0 ? held.reduce((sum, { weight }) => sum + weight, 0) / total : 0
+  if (held.length < MIN_WORDS) return 0
+  return held.reduce((sum, { weight }) => sum + weight, 0) / total
+}
+
+/** "Dieses Gesetz tritt am … in Kraft" speaks of another matter in every document. */
+function isOfItsDocument({ text }: Reading): boolean {
+  return /(?<!\p{L})(?:dies(?:e[mnrs]?)?|vorliegende[mnrs]?|hier|nachstehende[mnrs]?|folgende[mnrs]?)(?!\p{L})/iu.test(
+    text,
+  )
 }
 
 function isHeld(cover: ReturnType<typeof coverOf>): boolean {
@@ -93,17 +103,18 @@ function findDates(a: Reading, b: Reading): Contradiction | null {
   const isOther = contradicts(own, other) && own.bound === other.bound
   if (
     !isOther ||
-    isOfName(own) ||
-    isOfName(other) ||
+    isOfName(a, own) ||
+    isOfName(b, other) ||
     !isSamePlace({ value: own, reading: a }, { value: other, reading: b })
   )
     return null
   return { kind: 'dates', words: [wordsOf(a, own), wordsOf(b, other)] }
 }
 
-/** "Lagebericht 2024": a year alone tells editions apart and dates nothing. */
-function isOfName({ month, day, part, bound }: DateMention): boolean {
-  return month === null && day === null && part === null && bound === null
+/** "Lagebericht 2024", "Verordnung vom 27. April 2016": what tells editions and acts apart dates nothing. */
+function isOfName({ text }: Reading, { start, month, day, part, bound }: DateMention): boolean {
+  const isBareYear = month === null && day === null && part === null && bound === null
+  return isBareYear || /(?<!\p{L})(?:vom|v\.)\s*$/iu.test(text.slice(0, start))
 }
 
 type Placed = { value: Quantity | DateMention; reading: Reading }

@@ -9,8 +9,8 @@ const find = (a: string, b: string) => findContradiction(reader.read(a), reader.
 describe('a contradiction', () => {
   it.each([
     [
-      'Ein Vorfall ist binnen 24 Stunden zu melden.',
-      'Ein Vorfall ist innerhalb von 72 Stunden zu melden.',
+      'Die Kommune meldet einen Vorfall binnen 24 Stunden dem Amt.',
+      'Die Kommune meldet einen Vorfall innerhalb von 72 Stunden dem Amt.',
       'numbers',
     ],
     [
@@ -18,11 +18,15 @@ describe('a contradiction', () => {
       'Vorfälle müssen dem Amt binnen drei Tagen gemeldet werden.',
       'numbers',
     ],
-    ['Passwörter haben mindestens 8 Zeichen.', 'Passwörter haben mindestens 12 Zeichen.', 'numbers'],
-    ['Kopien sind täglich anzulegen.', 'Kopien sind wöchentlich anzulegen.', 'numbers'],
     [
-      'Die Erklärung muss jährlich geprüft werden.',
-      'Die Erklärung sollte jährlich geprüft werden.',
+      'Passwörter der Beschäftigten haben mindestens 8 Zeichen.',
+      'Passwörter der Beschäftigten haben mindestens 12 Zeichen.',
+      'numbers',
+    ],
+    ['Kopien der Server sind täglich anzulegen.', 'Kopien der Server sind wöchentlich anzulegen.', 'numbers'],
+    [
+      'Die Erklärung der Gemeinde muss jährlich geprüft werden.',
+      'Die Erklärung der Gemeinde sollte jährlich geprüft werden.',
       'obligation',
     ],
     [
@@ -57,6 +61,15 @@ describe('a contradiction', () => {
     ['Im Jahr 2024 gab es 78 Vorfälle.', 'Im Jahr 2025 gab es 119 Vorfälle.'],
     ['Der Bericht 2024 nennt Angriffe auf Städte.', 'Der Bericht 2025 nennt Angriffe auf Städte.'],
     ['Nach § 8 ist binnen 24 Stunden zu melden.', 'Nach § 9 ist binnen 72 Stunden zu melden.'],
+    [
+      'Dieses Landesgesetz der Kommunen gilt ab dem 1. Mai 2020.',
+      'Dieses Landesgesetz der Kommunen gilt ab dem 1. Mai 2024.',
+    ],
+    [
+      'Maßgeblich ist die Verordnung des Rates vom 1. Mai 2020.',
+      'Maßgeblich ist die Verordnung des Rates vom 2. Juni 2024.',
+    ],
+    ['Die Frist beträgt drei Jahre.', 'Die Frist beträgt drei Monate.'],
     ['Das Team besteht aus mindestens 3 Personen.', 'Das Team besteht aus 5 Personen.'],
     ['Die Erklärung muss jährlich geprüft werden.', 'Die Erklärung ist jährlich zu prüfen.'],
   ])('is none between: %s – %s', (a, b) => {
