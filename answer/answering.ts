@@ -56,11 +56,26 @@ export function createAnswering({
 }: AnsweringOptions): Answering {
   const reader = createEvidenceReader({ snapshot, embedder, relevance: models.relevance })
   const compose = createComposer({ snapshot, writer, keepFromModel })
+  const { manifest } = snapshot
+  const frameFor = (request: AskRequest, searchQuery: string) =>
+    openFrame(request, { searchQuery, manifest, hasModel: writer !== undefined })
+
+  /** Nothing is searched for a greeting. */
+  function answerSmallTalk(request: AskRequest, options: AskOptions): Answer {
+    const body = toAbstained('no_question', [], textsFor(request.language))
+    const answer: Answer = { ...frameFor(request, request.question), ...body, tookMs: 0 }
+    showBody(options, answer)
+    options.onEvent?.({ event: 'done', data: answer })
+    return answer
+  }
+
   return {
     async ask(request, options = {}) {
       const startedAt = performance.now()
       const { signal, onEvent } = options
       const { question, conversation } = request
+      throwIfAborted(signal)
+      if (isSmallTalk(question, conversation)) return answerSmallTalk(request, options)
       onEvent?.({ event: 'status', data: { stage: 'searching' } })
       const search = await searchConversation(retriever, toSearchRequest(request, signal), conversation)
       throwIfAborted(signal)
@@ -69,13 +84,11 @@ export function createAnswering({
       const evidence = reader.readUnits(applyCorrections(question, corrections), search)
       const decision = await reader.readDecision(evidence, signal)
       throwIfAborted(signal)
-      const reason = decideAbstention(decision, request, models)
+      const reason = decideAbstention(decision, models)
       const composed = reason ? null : await compose(request, evidence, options)
       const texts = textsFor(request.language)
       const body = composed ? toAnswered(composed, hits, texts) : toAbstained(reason!, hits, texts)
-      const { searchQuery } = search
-      const { manifest } = snapshot
-      const frame = openFrame(request, { searchQuery, manifest, hasModel: writer !== undefined })
+      const frame = frameFor(request, search.searchQuery)
       const warnings = [...frame.warnings, ...(composed?.warnings ?? [])]
       const tookMs = Math.round(performance.now() - startedAt)
       const words = corrections.map(({ from, to }) => ({ from, to }))
@@ -116,10 +129,8 @@ function toAnswered(composed: Composed, hits: readonly Hit[], texts: Texts): Bod
 
 function decideAbstention(
   decision: DecisionFeatures | null,
-  { question, conversation = [] }: AskRequest,
   { abstention, threshold }: AnsweringModels,
 ): Abstention['reason'] | null {
-  if (isSmallTalk(question, conversation)) return 'no_question'
   if (decision === null) return 'nothing_found'
   return applyLogistic(abstention, decision) < threshold ? 'not_covered' : null
 }
@@ -127,14 +138,14 @@ function decideAbstention(
 const greeting =
   /^(?:(?:hallo|hi|hey|moin|servus|guten (?:tag|morgen|abend)|danke(?: schön| sehr)?|vielen dank|tschüss|ok(?:ay)?|test)(?:[\s!.,]+|$))+$/iu
 
-function isSmallTalk(question: string, conversation: readonly Turn[]): boolean {
+function isSmallTalk(question: string, conversation: readonly Turn[] = []): boolean {
   if (greeting.test(question.trim())) return true
   return conversation.length === 0 && !/[\p{L}\d]{2}/u.test(question)
 }
 
 export function toAbstained(reason: Abstention['reason'], hits: readonly Hit[], texts: Texts): Body {
   const message = texts.abstained[reason as keyof Texts['abstained']]
-  const nearest = reason === 'no_question' ? [] : hits.slice(0, NEAREST).map(toNearPassage)
+  const nearest = hits.slice(0, NEAREST).map(toNearPassage)
   const abstention = { reason, message, nearest }
   return { status: 'abstained', answer: message, sentences: [], sources: [], alsoFound: [], abstention }
 }

@@ -30,6 +30,8 @@ export interface Evidence {
   question: string
   /** The question as it was searched, with its topic where it refers back. */
   searchQuery: string
+  /** The earlier question that gives the topic, null where there is none. */
+  topic: string | null
   shape: QuestionShape
   terms: QuestionTerms
   result: SearchResult
@@ -102,7 +104,8 @@ export function createEvidenceReader({ snapshot, embedder, relevance }: Evidence
         readOwn,
       }
       const units = hits.flatMap((hit) => scoreUnits(hit, context)).sort(compareUnits)
-      return { question, searchQuery, shape, terms, result, units, bestDense, bestDenseZ: toZ(bestDense) }
+      const bestDenseZ = toZ(bestDense)
+      return { question, searchQuery, topic, shape, terms, result, units, bestDense, bestDenseZ }
     },
     async readDecision(evidence, signal) {
       const { question, searchQuery, units, result, terms } = evidence
@@ -113,7 +116,7 @@ export function createEvidenceReader({ snapshot, embedder, relevance }: Evidence
       const underHeading = [...top.hit.passage.headingPath.slice(-1), top.text].join('\n')
       const [support, removal] = await Promise.all([
         readWordSupport(question, passageInContext, { ...reading, centre: await readCentre() }),
-        readRemovalSupport(searchQuery, underHeading, reading),
+        readRemovalSupport(searchQuery, underHeading, { ...reading, questionVector: vectorOf(evidence) }),
       ])
       const first = result.hits.slice(0, PASSAGES_FOR_COVERAGE)
       return toDecisionFeatures({
@@ -130,6 +133,11 @@ export function createEvidenceReader({ snapshot, embedder, relevance }: Evidence
       })
     },
   }
+}
+
+/** Of the question as it was searched, where it was searched as a whole. */
+function vectorOf({ topic, result }: Evidence): Float32Array | undefined {
+  return topic === null ? result.queryVector : undefined
 }
 
 /** The words of the question; those of the topic it follows count half. */

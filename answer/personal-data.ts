@@ -10,6 +10,8 @@ import { findIbans } from './personal-data/iban.ts'
 import { findNames } from './personal-data/names.ts'
 import { findTaxIds } from './personal-data/tax-id.ts'
 
+export { KIND_NAMES } from './personal-data/kind-names.de.ts'
+
 export type PersonalDataKind = 'iban' | 'taxId' | 'email' | 'phone' | 'fileNumber' | 'name' | 'birthDate'
 
 /** UTF-16 offsets into the text. */

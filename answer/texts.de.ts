@@ -1,18 +1,8 @@
 /** What the answering part says to German readers. */
 
 import type { Dispute } from './disputes.ts'
-import type { PersonalDataKind } from './personal-data.ts'
+import { KIND_NAMES, type PersonalDataKind } from './personal-data.ts'
 import { type ChosenSentence, toLabel } from './render.ts'
-
-const PERSONAL_DATA: Record<PersonalDataKind, string> = {
-  iban: 'IBAN',
-  taxId: 'Steuer-ID',
-  email: 'E-Mail-Adresse',
-  phone: 'Telefonnummer',
-  fileNumber: 'Aktenzeichen',
-  name: 'Name',
-  birthDate: 'Geburtsdatum',
-}
 
 const CONTRADICTION: Record<Dispute['kind'], string> = {
   numbers: 'verschiedene Angaben',
@@ -42,5 +32,5 @@ export const TEXTS = {
   generativeUnavailable:
     'Es ist kein Sprachmodell eingerichtet. Die Antwort besteht aus wörtlichen Sätzen der Dokumente.',
   personalData: (kinds: readonly PersonalDataKind[]): string =>
-    `Die Frage enthält vermutlich personenbezogene Daten (${kinds.map((kind) => PERSONAL_DATA[kind]).join(', ')}). Für die Antwort werden sie nicht gebraucht; bitte fragen Sie künftig ohne sie.`,
+    `Die Frage enthält vermutlich personenbezogene Daten (${kinds.map((kind) => KIND_NAMES[kind]).join(', ')}). Für die Antwort werden sie nicht gebraucht; bitte fragen Sie künftig ohne sie.`,
 }

@@ -35,6 +35,14 @@ const NONE: RemovalSupport = {
 /** Further words of a long question change little and cost an embedding each. */
 const MAX_WORDS = 12
 
+export interface RemovalOptions {
+  embedder: Embedder
+  analyser: Analyser
+  /** Of the question, where it is known already. */
+  questionVector?: Float32Array | undefined
+  signal?: AbortSignal | undefined
+}
+
 /**
  * Leaves out each word of content in turn and embeds what remains (erasure: Li, Monroe, Jurafsky 2016, "Understanding
  * Neural Networks through Representation Erasure"). A question without a word of content gets zeros.
@@ -42,20 +50,16 @@ const MAX_WORDS = 12
 export async function readRemovalSupport(
   question: string,
   text: string,
-  { embedder, analyser, signal }: { embedder: Embedder; analyser: Analyser; signal?: AbortSignal },
+  { embedder, analyser, questionVector, signal }: RemovalOptions,
 ): Promise<RemovalSupport> {
   const words = analyser.tokens(question).filter((token) => !isLightWord(token.surface))
   if (words.length === 0) return NONE
   const asked = words.slice(0, MAX_WORDS)
   const onlyContent = words.map((word) => word.surface).join(' ')
-  const texts = [
-    question,
-    onlyContent,
-    without(question, words),
-    ...asked.map((word) => without(question, [word])),
-  ]
+  const texts = [onlyContent, without(question, words), ...asked.map((word) => without(question, [word]))]
   const [given, ...vectors] = await Promise.all([
     embedder.embed(text, 'passage', signal),
+    questionVector ?? embedder.embed(question, 'query', signal),
     ...texts.map((variant) => embedder.embed(variant, 'query', signal)),
   ])
   const [whole, content, form, ...rest] = vectors.map((vector) => dot(vector, given))

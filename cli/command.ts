@@ -2,7 +2,7 @@
 
 import { parseArgs } from 'node:util'
 import { AppError } from '../search/app-error.ts'
-import { type Config, type Flags, parseConfig, toFlagName } from './config.ts'
+import { type Config, describeHalfModel, type Flags, parseConfig, toFlagName } from './config.ts'
 import { SETTINGS, type SettingName } from './settings.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -32,6 +32,11 @@ export interface Command {
   options?: Record<string, CommandOption>
   /** Settings that its help shows; every setting is accepted as a flag. */
   settings?: SettingName[]
+  /**
+   * With half of the settings of a language model, a command that `needs` one does not start, one that `checks` them says
+   * so itself, and any other prints a warning.
+   */
+  languageModel?: 'needs' | 'checks'
   /** Gives the exit code. Throws AppError for what the user has to know. */
   run(context: CommandContext): Promise<number>
 }
@@ -69,7 +74,16 @@ export async function runCommand(
   { args, env, terminal }: { args: string[]; env: Record<string, string | undefined>; terminal: Terminal },
 ): Promise<number> {
   const { flags, options, words } = parseCommandLine(command, args)
-  return command.run({ config: parseConfig(env, flags), options, words, terminal, env })
+  const config = parseConfig(env, flags)
+  checkLanguageModel(command, config, terminal)
+  return command.run({ config, options, words, terminal, env })
+}
+
+function checkLanguageModel({ languageModel }: Command, config: Config, terminal: Terminal): void {
+  const problem = languageModel === 'checks' ? null : describeHalfModel(config)
+  if (problem === null) return
+  if (languageModel === 'needs') throw new AppError('invalid_config', problem)
+  terminal.err(`Hinweis: ${problem}\n`)
 }
 
 function parseOrThrow(command: Command, args: string[], options: object) {

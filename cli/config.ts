@@ -24,20 +24,16 @@ export function parseConfig(env: Record<string, string | undefined>, flags: Flag
     if (!parsed.success) problems.push(describeProblem(name, given, setting))
     return [name, parsed.data]
   })
-  const config = Object.fromEntries(entries) as Config
-  problems.push(...findHalves(config))
-  if (problems.length === 0) return config
+  if (problems.length === 0) return Object.fromEntries(entries) as Config
   const message = `Die Konfiguration ist ungültig:\n${problems.map((problem) => `  - ${problem}`).join('\n')}\nBitte Umgebungsvariablen, .env oder Flags berichtigen; .env.example nennt alle Einstellungen.`
   throw new AppError('invalid_config', message, { details: { problems } })
 }
 
-/** A language model needs both. */
-function findHalves({ LLM_BASE_URL, LLM_MODEL }: Config): string[] {
-  if (Boolean(LLM_BASE_URL) === Boolean(LLM_MODEL)) return []
+/** German: which of the two settings of a language model is missing; null where both are set or none is. */
+export function describeHalfModel({ LLM_BASE_URL, LLM_MODEL }: Config): string | null {
+  if (Boolean(LLM_BASE_URL) === Boolean(LLM_MODEL)) return null
   const [given, missing] = LLM_BASE_URL ? ['LLM_BASE_URL', 'LLM_MODEL'] : ['LLM_MODEL', 'LLM_BASE_URL']
-  return [
-    `${missing}: fehlt, obwohl ${given} gesetzt ist; ein Sprachmodell braucht beide, ohne Sprachmodell bleiben beide leer.`,
-  ]
+  return `${missing} fehlt, obwohl ${given} gesetzt ist. Ein Sprachmodell braucht beide; ohne Sprachmodell bleiben beide leer.`
 }
 
 function toGiven(text: string | undefined, { keepsBlanks }: Setting): string | undefined {

@@ -8,13 +8,14 @@ import { withKnownVectors } from '../ingest/known-vectors.ts'
 import { loadPlainText } from '../ingest/load/plain-text-loader.ts'
 import { INGEST_FINGERPRINT } from '../ingest/reuse.ts'
 import { isAppError } from '../search/app-error.ts'
-import type { DocumentRecord, PreparedDocument } from '../search/document.ts'
+import type { PreparedDocument } from '../search/document.ts'
 import type { Embedder } from '../search/embedder.ts'
 import { INDEX_PARTS } from '../search/index-parts.ts'
 import type { Snapshot } from '../search/snapshot.ts'
 import { openSnapshot } from '../search/snapshot-reader.ts'
 import { openSnapshotWriter } from '../search/snapshot-writer.ts'
 import type { DatasetDocument } from './dataset.ts'
+import { toTextRecord } from './text-record.ts'
 
 export interface DatasetIndexOptions {
   documents: readonly DatasetDocument[]
@@ -75,30 +76,8 @@ async function prepare({ id, title, text }: DatasetDocument, embedder: Embedder)
     { ...loaded, documentId: id, title },
     { countTokens, maxTokens: model.maxTokens },
   )
-  return { record: toRecord(id, title, bytes), text: loaded.text, blocks: loaded.blocks, passages }
-}
-
-function toRecord(id: string, title: string, bytes: Uint8Array): DocumentRecord {
-  return {
-    id,
-    title,
-    collection: 'eval',
-    publisher: null,
-    edition: null,
-    date: null,
-    licence: null,
-    verified: null,
-    summary: false,
-    originalUrl: null,
-    fileUrl: null,
-    exampleQuestions: [],
-    fileName: id,
-    mediaType: 'text/plain',
-    sizeBytes: bytes.length,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    pageCount: null,
-    warnings: [],
-  }
+  const record = toTextRecord({ id, title, collection: 'eval', bytes })
+  return { record, text: loaded.text, blocks: loaded.blocks, passages }
 }
 
 function fingerprint({ documents, embedder }: DatasetIndexOptions): string {

@@ -5,18 +5,11 @@
  */
 
 import { existsSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import process from 'node:process'
-import { fileURLToPath } from 'node:url'
+import { load, openEmbedder, openIndex, root, updateIndex } from './corpus-index.mjs'
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)))
-const load = (path) => import(join(root, 'dist', path))
-const { openTransformersEmbedder } = await load('search/transformers-embedder.js')
 const { createRetriever } = await load('search/hybrid-retriever.js')
-const { INDEX_PARTS } = await load('search/index-parts.js')
-const { openSnapshot } = await load('search/snapshot-reader.js')
-const { createIndexStore } = await load('ingest/index-store.js')
-const { ingest } = await load('ingest/ingest.js')
 const { openDatasetIndex } = await load('eval/dataset-index.js')
 const { fitAnswering } = await load('eval/fit-answering.js')
 const { loadDataset } = await load('eval/load-dataset.js')
@@ -35,13 +28,11 @@ const SQUAD_WEIGHTS = { answerable: 10, unanswerable: 0, foreign: 10 }
 
 const dataDir = join(root, 'data', 'fit')
 const squadPath = join(root, '..', 'shared', 'data', 'xquad-de', 'dev.squad.json')
-const embedder = await openTransformersEmbedder({
-  model: join(root, 'models', 'multilingual-e5-small-de'),
-  workers: 2,
-})
+const embedder = await openEmbedder()
 const every = (list, step, from = 0) => list.filter((_, i) => i % step === from)
 
-const corpus = await openCorpus()
+await updateIndex(embedder, dataDir)
+const corpus = await openIndex(embedder, dataDir)
 const own = [
   ...(await loadDataset(join(root, 'eval', 'tuning-questions'), 'all')).questions,
   ...(await loadDataset(join(root, 'eval', 'corpus-questions'), 'tuning')).questions,
@@ -51,7 +42,6 @@ const guidance = (foreignQuestions) => [
   {
     ...corpus,
     name: 'guidance',
-    embedder,
     questions: own,
     foreignQuestions,
     weights: CORPUS_WEIGHTS,
@@ -60,7 +50,6 @@ const guidance = (foreignQuestions) => [
   {
     ...corpus,
     name: 'hard',
-    embedder,
     questions: hard,
     foreignQuestions: [],
     weights: HARD_WEIGHTS,
@@ -75,23 +64,15 @@ writeFileSync(join(root, 'eval', 'fit-report.json'), report)
 process.stdout.write(report)
 await embedder.close()
 
-async function openCorpus() {
-  const store = createIndexStore({ dataDir, ...INDEX_PARTS })
-  await ingest({ sources: [join(root, 'corpus')], store, embedder })
-  const snapshot = await openSnapshot(dataDir, { ...INDEX_PARTS, model: embedder.model })
-  return { snapshot, retriever: createRetriever({ snapshot, embedder }) }
-}
-
 async function withSquad() {
   const squad = await loadDataset(squadPath, 'all')
   const snapshot = await openDatasetIndex({ documents: squad.documents, dataDir, embedder })
-  const texts = { snapshot, retriever: createRetriever({ snapshot, embedder }) }
+  const texts = { snapshot, retriever: createRetriever({ snapshot, embedder }), embedder }
   return [
     ...guidance(every(squad.questions, FOREIGN_STEP)),
     {
       ...texts,
       name: 'texts',
-      embedder,
       questions: every(squad.questions, SQUAD_STEP, 1),
       foreignQuestions: every(own, FOREIGN_STEP),
       weights: SQUAD_WEIGHTS,

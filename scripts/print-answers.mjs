@@ -4,37 +4,24 @@
  */
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import process from 'node:process'
-import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
+import { load, openEmbedder, openIndex, root, updateIndex } from './corpus-index.mjs'
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)))
-const load = (path) => import(join(root, 'dist', path))
 const { createAnswering } = await load('answer/answering.js')
 const { answerHash, judgementsSchema, toAnswersPage } = await load('eval/answers-page.js')
 const { loadDataset } = await load('eval/load-dataset.js')
-const { createIndexStore } = await load('ingest/index-store.js')
-const { ingest } = await load('ingest/ingest.js')
-const { createRetriever } = await load('search/hybrid-retriever.js')
-const { INDEX_PARTS } = await load('search/index-parts.js')
-const { openSnapshot } = await load('search/snapshot-reader.js')
-const { openTransformersEmbedder } = await load('search/transformers-embedder.js')
 
 const STEP = 4
 const COUNT = 50
 const dataDir = join(root, 'data', 'eval', 'corpus')
 const judgedPath = join(root, 'eval', 'answers-judged.yaml')
 
-const embedder = await openTransformersEmbedder({
-  model: join(root, 'models', 'multilingual-e5-small-de'),
-  workers: 2,
-})
-const store = createIndexStore({ dataDir, ...INDEX_PARTS })
-await ingest({ sources: [join(root, 'corpus')], store, embedder })
-const snapshot = await openSnapshot(dataDir, { ...INDEX_PARTS, model: embedder.model })
-const retriever = createRetriever({ snapshot, embedder })
-const answering = createAnswering({ snapshot, retriever, embedder })
+const embedder = await openEmbedder()
+await updateIndex(embedder, dataDir)
+const index = await openIndex(embedder, dataDir)
+const answering = createAnswering(index)
 const { questions } = await loadDataset(join(root, 'eval', 'corpus-questions'), 'all')
 const asked = questions
   .filter(({ relevant }) => relevant.length > 0)
@@ -55,5 +42,5 @@ const judgements = existsSync(judgedPath)
 writeFileSync(join(root, 'docs', 'answers-sample.md'), toAnswersPage(sample, judgements))
 for (const { id, answer } of sample)
   if (judgements[id]?.answer !== answerHash(answer)) process.stdout.write(`${id}: ${answerHash(answer)}\n`)
-await snapshot.close()
+await index.snapshot.close()
 await embedder.close()

@@ -4,12 +4,10 @@
  */
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import process from 'node:process'
-import { fileURLToPath } from 'node:url'
+import { load, openEmbedder, openIndex, root, updateIndex } from './corpus-index.mjs'
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)))
-const load = (path) => import(join(root, 'dist', path))
 const { createAnswering } = await load('answer/answering.js')
 const { ABSTENTION_THRESHOLD } = await load('answer/model-weights.js')
 const { readDecisions, separation, toCurve } = await load('eval/abstention-curve.js')
@@ -18,13 +16,7 @@ const { loadDataset } = await load('eval/load-dataset.js')
 const { runEvaluation } = await load('eval/run-evaluation.js')
 const { evaluateVerifier } = await load('eval/verifier/evaluate-verifier.js')
 const { toVerifierText } = await load('eval/verifier/report-text.js')
-const { createIndexStore } = await load('ingest/index-store.js')
-const { ingest } = await load('ingest/ingest.js')
 const { ARMS } = await load('search/search-arms.js')
-const { createRetriever } = await load('search/hybrid-retriever.js')
-const { INDEX_PARTS } = await load('search/index-parts.js')
-const { openSnapshot } = await load('search/snapshot-reader.js')
-const { openTransformersEmbedder } = await load('search/transformers-embedder.js')
 
 const THRESHOLDS = [ABSTENTION_THRESHOLD, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]
 /** One XQuAD question in so many is put to indexes that hold no answer to it. */
@@ -34,15 +26,12 @@ const shared = join(root, '..', 'shared', 'data')
 const squadPath = join(shared, 'xquad-de', 'dev.squad.json')
 const lawsPath = join(shared, 'gesetze')
 const questionsPath = join(root, 'eval', 'corpus-questions')
-const embedder = await openTransformersEmbedder({
-  model: join(root, 'models', 'multilingual-e5-small-de'),
-  workers: 2,
-})
+const embedder = await openEmbedder()
 const say = (text) => process.stderr.write(`${text}\n`)
 
 const corpusDir = join(root, 'data', 'eval', 'corpus')
 say('Korpus …')
-await index(join(root, 'corpus'), corpusDir)
+await updateIndex(embedder, corpusDir)
 const corpus = await runEvaluation({
   dataset: questionsPath,
   dataDir: corpusDir,
@@ -67,11 +56,6 @@ const page = toEvaluationPage({
 writeFileSync(join(root, 'docs', 'evaluation.md'), page)
 await embedder.close()
 
-async function index(source, dataDir) {
-  const store = createIndexStore({ dataDir, ...INDEX_PARTS })
-  await ingest({ sources: [source], store, embedder })
-}
-
 async function measureAbstention() {
   const heldBack = (await loadDataset(questionsPath, 'held-back')).questions
   const own = await decide(corpusDir, heldBack)
@@ -85,18 +69,17 @@ async function measureAbstention() {
   if (!existsSync(lawsPath)) return results
   say('Gesetze (das dauert einige Minuten) …')
   const lawsDir = join(root, 'data', 'eval', 'gesetze')
-  await index(lawsPath, lawsDir)
+  await updateIndex(embedder, lawsDir, lawsPath)
   results.push(toFigures('XQuAD-Fragen an 49 Gesetze (keine beantwortbar)', await decide(lawsDir, foreign)))
   return results
 }
 
 async function decide(dataDir, questions) {
-  const snapshot = await openSnapshot(dataDir, { ...INDEX_PARTS, model: embedder.model })
+  const index = await openIndex(embedder, dataDir)
   try {
-    const retriever = createRetriever({ snapshot, embedder })
-    return await readDecisions({ snapshot, retriever, embedder }, questions)
+    return await readDecisions(index, questions)
   } finally {
-    await snapshot.close()
+    await index.snapshot.close()
   }
 }
 

@@ -18,6 +18,8 @@ export interface FusedItem {
   score: number
   /** Rank from 1 in each list, null where the list lacks the item. */
   ranks: (number | null)[]
+  /** What the score holds beyond the lists. */
+  lift?: number
 }
 
 export interface FusionSize {
@@ -49,7 +51,34 @@ export function fuseScores(lists: readonly ScoredList[], size: FusionSize): Fuse
   return [...fused.values()].sort(byScore)
 }
 
+/** What a list adds to an item's fused score: `weight` · `standardised`. */
+export interface ScoreShare {
+  /** Rank from 1 and score in the list, null where the list lacks the item. */
+  rank: number | null
+  score: number | null
+  /** Of the list, filled up where it is short. */
+  mean: number
+  deviation: number
+  /** How many deviations above the mean; of an item that the list lacks, what it is taken for. */
+  standardised: number
+  weight: number
+}
+
+/** For any item that a list holds, one share per list; together they are the score that `fuseScores` gives. */
+export function sharesOf(item: number, lists: readonly ScoredList[], size: FusionSize): ScoreShare[] {
+  return lists.map((list) => {
+    const { toStandard, missing, mean, deviation } = toScale(list, size)
+    const scale = { mean, deviation, weight: list.weight }
+    const at = list.items.findIndex((each) => each.item === item)
+    if (at < 0) return { rank: null, score: null, standardised: missing, ...scale }
+    const { score } = list.items[at]!
+    return { rank: at + 1, score, standardised: toStandard(score), ...scale }
+  })
+}
+
 interface Scale {
+  mean: number
+  deviation: number
   toStandard: (score: number) => number
   missing: number
 }
@@ -58,14 +87,14 @@ interface Scale {
 function toScale({ items, missingScore }: ScoredList, { candidates, depth }: FusionSize): Scale {
   const filled = missingScore === undefined ? 0 : Math.max(0, Math.min(depth, candidates) - items.length)
   const count = items.length + filled
-  if (count === 0) return { toStandard: () => 0, missing: 0 }
+  if (count === 0) return { mean: 0, deviation: 1, toStandard: () => 0, missing: 0 }
   const fill = missingScore ?? 0
   const mean = (items.reduce((sum, { score }) => sum + score, 0) + filled * fill) / count
   const squares = items.reduce((sum, { score }) => sum + (score - mean) ** 2, 0) + filled * (fill - mean) ** 2
   const deviation = Math.sqrt(squares / count) || 1
   const toStandard = (score: number) => (score - mean) / deviation
   const lowest = filled > 0 ? fill : (items.at(-1)?.score ?? fill)
-  return { toStandard, missing: toStandard(lowest) }
+  return { mean, deviation, toStandard, missing: toStandard(lowest) }
 }
 
 /** One list of two that share no item and whose scores have the same scale. Best first. */
@@ -78,7 +107,8 @@ export function liftItems(items: readonly FusedItem[], levels: ReadonlyMap<numbe
   if (levels.size === 0) return [...items]
   const step = (items[0]?.score ?? 0) - (items.at(-1)?.score ?? 0) + 1
   return items
-    .map((each) => ({ ...each, score: each.score + step * (levels.get(each.item) ?? 0) }))
+    .map((each) => ({ ...each, lift: step * (levels.get(each.item) ?? 0) }))
+    .map((each) => ({ ...each, score: each.score + each.lift }))
     .sort(byScore)
 }
 

@@ -8,15 +8,17 @@ import type { Embedder } from './embedder.ts'
 import { dot } from './exact-vector-index.ts'
 import {
   type FusedItem,
+  type FusionSize,
   fuseScores,
   liftItems,
   mergeFused,
   type ScoredItem,
   type ScoredList,
+  sharesOf,
 } from './fusion.ts'
 import { toAllowedPassages } from './passage-filter.ts'
 import { coverageOf, type QuestionTerms, toHighlights, toQuestionTerms } from './question-terms.ts'
-import type { Hit, Retriever, ScoredSentence } from './retriever.ts'
+import type { Breakdown, Hit, Retriever, ScoredSentence } from './retriever.ts'
 import { ARMS, type Arm, searchArms } from './search-arms.ts'
 import { embeddedShare, type Snapshot } from './snapshot.ts'
 import { applyCorrections, weighCorrections } from './spelling.ts'
@@ -37,7 +39,7 @@ const DEPTH = 100
 /** The embedder must be the one that the snapshot was made with. A blank question finds nothing. */
 export function createRetriever({ snapshot, embedder, weights = ARM_WEIGHTS }: RetrieverOptions): Retriever {
   return {
-    async search({ query, limit, signal, ...filters }) {
+    async search({ query, limit, explain = false, signal, ...filters }) {
       const startedAt = performance.now()
       const { allows, count } = toAllowedPassages(snapshot, filters)
       const { lexical } = snapshot
@@ -47,9 +49,14 @@ export function createRetriever({ snapshot, embedder, weights = ARM_WEIGHTS }: R
       if (signal?.aborted) throw new AppError('aborted', 'Die Suche wurde abgebrochen.')
       const question = toQuestionTerms(searched, lexical)
       const arms = searchArms(snapshot, { query: searched, queryVector, depth: DEPTH, allows })
-      const fused = query.trim() === '' ? [] : fuseArms(snapshot, arms, { weights, candidates: count })
+      const lists = toLists(arms, weights)
+      const size = { candidates: count, depth: DEPTH }
+      const fused = query.trim() === '' ? [] : fuseArms(snapshot, lists, size)
       const ranked = liftItems(fused, lexical.namedPassages(searched)).slice(0, limit)
-      const hits = ranked.map((item, i) => toHit(snapshot, item, { rank: i + 1, question, queryVector }))
+      const hits = ranked.map((item, i) => ({
+        ...toHit(snapshot, item, { rank: i + 1, question, queryVector }),
+        ...(explain && { breakdown: breakDown(snapshot, item, { query: searched, lists, size }) }),
+      }))
       const tookMs = performance.now() - startedAt
       return {
         query,
@@ -58,6 +65,7 @@ export function createRetriever({ snapshot, embedder, weights = ARM_WEIGHTS }: R
           embeddedShare: embeddedShare(snapshot.manifest),
         }),
         analysedAs: question.forms,
+        ...(explain && { analysis: lexical.analyse(searched) }),
         queryVector,
         hits,
         tookMs,
@@ -66,36 +74,50 @@ export function createRetriever({ snapshot, embedder, weights = ARM_WEIGHTS }: R
   }
 }
 
-interface ArmFusion {
-  weights: Record<Arm, number>
-  candidates: number
-}
-
-/** Passages without vectors are judged by the other arms alone, which then count for all of them. */
-function fuseArms(
-  { manifest, isEmbedded }: Snapshot,
-  arms: Record<Arm, ScoredItem[]>,
-  { weights, candidates }: ArmFusion,
-): FusedItem[] {
-  const size = { candidates, depth: DEPTH }
-  const lists = ARMS.map((arm): ScoredList => {
+function toLists(arms: Record<Arm, ScoredItem[]>, weights: Record<Arm, number>): ScoredList[] {
+  return ARMS.map((arm): ScoredList => {
     const isLexical = LEXICAL_ARMS.includes(arm)
     return { items: arms[arm], weight: weights[arm], ...(isLexical && { missingScore: 0 }) }
   })
+}
+
+/** Passages without vectors are judged by the other arms alone. */
+function fuseArms({ manifest, isEmbedded }: Snapshot, lists: ScoredList[], size: FusionSize): FusedItem[] {
   const fused = fuseScores(lists, size)
   if (manifest.embeddedPassages === undefined) return fused
-  const total = lists.reduce((sum, { weight }) => sum + weight, 0)
-  const lexical = LEXICAL_ARMS.reduce((sum, arm) => sum + weights[arm], 0)
-  const byWords = lists.map((list, i) => {
-    const isLexical = LEXICAL_ARMS.includes(ARMS[i]!)
-    return isLexical
-      ? { ...list, weight: (list.weight * total) / lexical }
-      : { ...list, items: [], weight: 0 }
-  })
   return mergeFused(
     fused.filter(({ item }) => isEmbedded(item)),
-    fuseScores(byWords, size).filter(({ item }) => !isEmbedded(item)),
+    fuseScores(byWordsAlone(lists), size).filter(({ item }) => !isEmbedded(item)),
   )
+}
+
+/** The arms that need no vectors, counting for all of them. */
+function byWordsAlone(lists: readonly ScoredList[]): ScoredList[] {
+  const isLexical = lists.map((_, i) => LEXICAL_ARMS.includes(ARMS[i]!))
+  const sum = (of: readonly ScoredList[]) => of.reduce((total, { weight }) => total + weight, 0)
+  const factor = sum(lists) / sum(lists.filter((_, i) => isLexical[i]))
+  return lists.map((list, i) =>
+    isLexical[i] ? { ...list, weight: list.weight * factor } : { ...list, items: [], weight: 0 },
+  )
+}
+
+interface FusionInputs {
+  query: string
+  lists: readonly ScoredList[]
+  size: FusionSize
+}
+
+function breakDown(
+  { isEmbedded, lexical }: Snapshot,
+  { item, lift = 0 }: FusedItem,
+  { query, lists, size }: FusionInputs,
+): Breakdown {
+  const shares = sharesOf(item, isEmbedded(item) ? lists : byWordsAlone(lists), size)
+  return {
+    arms: shares.map((share, i) => ({ arm: ARMS[i]!, ...share })),
+    terms: lexical.termScores(query, item),
+    lift,
+  }
 }
 
 const LEXICAL_ARMS: readonly Arm[] = ['words', 'ngrams']

@@ -2,11 +2,12 @@
 
 import { type Abbreviation, createAbbreviationCollector } from './abbreviations.ts'
 import { type Bm25Settings, encodePostings, openBm25, type WeightedTerm } from './bm25.ts'
-import { type Analyser, createAnalyser, type UnitAnalyser } from './german/analyser.ts'
+import { type Analyser, createAnalyser, type Token, type UnitAnalyser } from './german/analyser.ts'
 import { learnLexicon, openLexicon } from './german/lexicon.ts'
 import { findNamedPlaces } from './named-places.ts'
 import { createPassageCounter } from './passage-counter.ts'
 import { buildPostings } from './postings-builder.ts'
+import type { AnalysedTerm, QuestionAnalysis, TermScore } from './question-analysis.ts'
 import { readSections, writeSections } from './section-file.ts'
 import { addShortForms, impliedShortForms } from './short-forms.ts'
 import { findCorrections, type PossibleCorrection } from './spelling.ts'
@@ -45,6 +46,10 @@ export interface LexicalIndex {
   namedPassages(query: string): Map<number, number>
   /** Words of the question that the index does not know, and its nearest ones; to be weighed before use. */
   corrections(query: string): PossibleCorrection[]
+  /** How `searchWords` reads the question. */
+  analyse(query: string): QuestionAnalysis
+  /** What the score of `searchWords` is made of for one passage, highest first. */
+  termScores(query: string, passage: number): TermScore[]
   /** BM25 idf of an analysed term; the idf of a term in no passage when unknown. */
   idf(term: string): number
 }
@@ -145,6 +150,11 @@ export function openLexicalIndex(files: IndexFiles): LexicalIndex {
   const placesIn = (query: string) => findNamedPlaces(analyser, query, words.has)
   const placeTerms = (query: string) =>
     placesIn(query).flatMap((terms) => terms.map((term) => ({ term, weight: 1 })))
+  const questionTerms = (query: string) => [
+    ...wordTerms(analyser, query, abbreviations),
+    ...placeTerms(query),
+  ]
+  const withIdf = ({ term, weight }: WeightedTerm): AnalysedTerm => ({ term, weight, idf: words.idf(term) })
   return {
     size: words.size,
     analyser,
@@ -157,12 +167,28 @@ export function openLexicalIndex(files: IndexFiles): LexicalIndex {
     },
     idf: (term) => words.idf(term),
     corrections: (query) => findCorrections(query, { analyser, vocabulary, isKnown: words.has }),
-    searchWords: (query, { limit, allows }) =>
-      toHits(
-        words.search([...wordTerms(analyser, query, abbreviations), ...placeTerms(query)], limit, allows),
-      ),
+    searchWords: (query, { limit, allows }) => toHits(words.search(questionTerms(query), limit, allows)),
     searchNgrams: (query, { limit, allows }) =>
       toHits(ngrams.search(ngramTerms(analyser, query), limit, allows)),
+    analyse(query) {
+      const tokens = analyser.tokens(query)
+      return {
+        words: tokens.map(({ surface, terms, weights }) => ({
+          surface,
+          terms: terms.map((term, i) => withIdf({ term, weight: weights[i]! })),
+        })),
+        shortForms: shortFormsOf(tokens, abbreviations).map((term) => withIdf({ term, weight: 1 })),
+        places: placeTerms(query).map(withIdf),
+      }
+    },
+    termScores: (query, passage) =>
+      questionTerms(query)
+        .flatMap((weighted) =>
+          words
+            .search([weighted], 1, (candidate) => candidate === passage)
+            .map(({ score }): TermScore => ({ term: weighted.term, score })),
+        )
+        .sort((a, b) => b.score - a.score),
   }
 }
 
@@ -179,9 +205,12 @@ function wordTerms(
       add(term, token.weights[i]!)
     })
   }
-  for (const short of impliedShortForms(new Set(tokens.map(({ terms }) => terms[0]!)), abbreviations))
-    add(short, 1)
+  for (const short of shortFormsOf(tokens, abbreviations)) add(short, 1)
   return toWeightedTerms(weights)
+}
+
+function shortFormsOf(tokens: readonly Token[], abbreviations: readonly Abbreviation[]): string[] {
+  return impliedShortForms(new Set(tokens.map(({ terms }) => terms[0]!)), abbreviations)
 }
 
 function ngramTerms(analyser: UnitAnalyser, query: string): WeightedTerm[] {

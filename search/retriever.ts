@@ -1,6 +1,9 @@
 /** Retrieval as ingest, answer and server see it: a question in, ranked passages with scored sentences out. */
 
 import type { DocumentRecord, Passage, Sentence, Span } from './document.ts'
+import type { ScoreShare } from './fusion.ts'
+import type { QuestionAnalysis, TermScore } from './question-analysis.ts'
+import type { Arm } from './search-arms.ts'
 import type { Correction } from './spelling.ts'
 
 export interface SearchRequest {
@@ -8,6 +11,8 @@ export interface SearchRequest {
   limit: number
   documentIds?: string[]
   collections?: string[]
+  /** Also say how the question was read and what each hit's score is made of. */
+  explain?: boolean
   signal?: AbortSignal
 }
 
@@ -17,6 +22,15 @@ export interface Explain {
   ngramRank: number | null
   denseRank: number | null
   sentenceRank: number | null
+}
+
+/** The score of a hit is the sum of weight · standardised over the arms, and the lift. */
+export interface Breakdown {
+  arms: (ScoreShare & { arm: Arm })[]
+  /** What the score by words is made of, highest first. */
+  terms: TermScore[]
+  /** What a place that the question names by number is raised by, otherwise 0. */
+  lift: number
 }
 
 export interface ScoredSentence extends Sentence {
@@ -35,6 +49,8 @@ export interface Hit {
   /** Words of the question within the document text (absolute offsets). */
   highlights: Span[]
   explain: Explain
+  /** Where the request asks for it. */
+  breakdown?: Breakdown
   sentences: ScoredSentence[]
 }
 
@@ -47,6 +63,8 @@ export interface SearchResult {
   embeddedShare?: number
   /** The question's terms as the index understood them. */
   analysedAs: string[]
+  /** Where the request asks for it. */
+  analysis?: QuestionAnalysis
   queryVector: Float32Array
   hits: Hit[]
   tookMs: number

@@ -5,11 +5,11 @@ import { methodNotAllowed } from 'hono/method-not-allowed'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Logger } from 'pino'
 import { guardOrigin, limitRate, requireKey } from './access.ts'
-import { createAnswerQueue } from './answer-queue.ts'
 import { addAskRoute } from './ask-routes.ts'
 import { addDocumentRoutes } from './document-routes.ts'
 import { addHealthRoutes } from './health-routes.ts'
 import { HttpError, toErrorResponse } from './http-error.ts'
+import { createIndexPlaces } from './index-place.ts'
 import type { LiveIndex } from './live-index.ts'
 import { toLoggedError } from './log-error.ts'
 import { addOpenApiRoutes } from './openapi-routes.ts'
@@ -54,13 +54,10 @@ export function createApp(options: AppOptions): App {
   app.use('/health/*', guardOrigin(settings), limitRate(settings))
   app.use('/api/*', guardOrigin(settings), requireKey(settings), limitRate(settings))
 
-  const queue = createAnswerQueue({
-    maxRunning: settings.maxConcurrentAnswers,
-    maxWaiting: settings.maxQueuedAnswers,
-  })
+  const enterIndex = createIndexPlaces(options)
   addSearchRoute(app, options)
-  addAskRoute(app, { ...options, queue })
-  addVerifyRoute(app, { ...options, queue })
+  addAskRoute(app, { ...options, enterIndex })
+  addVerifyRoute(app, { ...options, enterIndex })
   addDocumentRoutes(app, options)
   addHealthRoutes(app, options)
   addOpenApiRoutes(app, options)

@@ -8,7 +8,7 @@ import { type ApiRoute, addRoute } from './api-route.ts'
 import type { App, AppEnv, AppOptions } from './app.ts'
 import { toDocumentDetail, toDocumentList, toPassageDetail } from './document-views.ts'
 import { isUnchanged, sendFile } from './file-response.ts'
-import type { Lease } from './live-index.ts'
+import { type ServedIndex, withIndex } from './live-index.ts'
 import { setOriginalHeaders } from './security-headers.ts'
 import { texts } from './texts.de.ts'
 import { documentDetailSchema, documentListSchema, passageDetailSchema } from './wire.ts'
@@ -19,17 +19,14 @@ const ID = 'Dokument-ID, prozentkodiert als ein Segment (gesetze%2Fagg.md)'
 export function addDocumentRoutes(app: App, { live }: AppOptions): void {
   const add = (
     route: Omit<ApiRoute, 'method' | 'tag' | 'errors'>,
-    handle: (c: Context<AppEnv>, index: Lease) => Response | Promise<Response>,
+    handle: (c: Context<AppEnv>, index: ServedIndex) => Response | Promise<Response>,
   ) =>
-    addRoute(app, { ...route, method: 'get', tag: 'Dokumente', errors: ERRORS }, async (c) => {
-      const index = live.acquire()
-      try {
+    addRoute(app, { ...route, method: 'get', tag: 'Dokumente', errors: ERRORS }, (c) =>
+      withIndex(live, (index) => {
         c.header('Cache-Control', 'no-cache')
-        return await handle(c, index)
-      } finally {
-        index.release()
-      }
-    })
+        return handle(c, index)
+      }),
+    )
 
   add(
     {
@@ -82,7 +79,7 @@ export function addDocumentRoutes(app: App, { live }: AppOptions): void {
   )
 }
 
-function requireDocument(c: Context<AppEnv>, { snapshot }: Lease): DocumentRecord {
+function requireDocument(c: Context<AppEnv>, { snapshot }: ServedIndex): DocumentRecord {
   const id = c.req.param('id') ?? ''
   const record = snapshot.document(id)
   if (!record) throw new AppError('unknown_document', texts.unknownDocument(id))
@@ -96,7 +93,7 @@ function sendText(c: Context<AppEnv>, text: string): Response {
   return c.body(text, 200, { 'Content-Type': 'text/plain; charset=utf-8' })
 }
 
-function sendOriginal(c: Context<AppEnv>, index: Lease): Promise<Response> {
+function sendOriginal(c: Context<AppEnv>, index: ServedIndex): Promise<Response> {
   const { id, mediaType, fileName, sha256 } = requireDocument(c, index)
   setOriginalHeaders(c, mediaType)
   const path = index.snapshot.originalPath(id)

@@ -13,8 +13,6 @@ export interface EventStreamOptions {
   /** Sends its events in order, the last one `done`; what it throws becomes the `error` event. */
   run: (send: SendEvent) => Promise<void>
   toErrorEvent: (error: unknown) => AskStreamEvent
-  /** Called exactly once, however the stream ends. */
-  onEnd: () => void
 }
 
 /** The response starts at once; `run` begins with it. */
@@ -33,7 +31,6 @@ export function streamEvents(c: Context, options: EventStreamOptions): Response 
         clearInterval(heartbeat)
         if (!closed) controller.close()
         closed = true
-        options.onEnd()
       }
       write(': Fundstelle\n\n')
       options

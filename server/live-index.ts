@@ -29,6 +29,19 @@ export interface LiveIndex {
   close(): Promise<void>
 }
 
+/** Holds the index open for one piece of work. Throws as `acquire` does. */
+export async function withIndex<Result>(
+  live: LiveIndex,
+  work: (index: ServedIndex) => Result | Promise<Result>,
+): Promise<Result> {
+  const index = live.acquire()
+  try {
+    return await work(index)
+  } finally {
+    index.release()
+  }
+}
+
 interface Holder {
   index: ServedIndex
   users: number

@@ -2,13 +2,11 @@
 
 import { toViewerUrl } from '../answer/render.ts'
 import { TEXTS } from '../answer/texts.de.ts'
-import { AppError } from '../search/app-error.ts'
 import type { Hit, SearchResult } from '../search/retriever.ts'
-import type { Snapshot } from '../search/snapshot.ts'
 import { addRoute } from './api-route.ts'
 import type { App, AppOptions } from './app.ts'
+import { withIndex } from './live-index.ts'
 import { parseBody } from './request-body.ts'
-import { texts } from './texts.de.ts'
 import { requestSchemas, type SearchHit, type SearchResponse, searchResponseSchema } from './wire.ts'
 
 export function addSearchRoute(app: App, { live, settings }: AppOptions): void {
@@ -24,47 +22,21 @@ export function addSearchRoute(app: App, { live, settings }: AppOptions): void {
   }
   addRoute(app, route, async (c) => {
     const request = await parseBody(c, schema, settings.limits.bodyBytes)
-    const index = live.acquire()
-    try {
-      const filters = knownFilters(index.snapshot, request)
-      const result = await index.retriever.search({ ...request, ...filters, signal: c.req.raw.signal })
-      return c.json(toSearchResponse(result))
-    } finally {
-      index.release()
-    }
+    const { signal } = c.req.raw
+    const result = await withIndex(live, ({ retriever }) => retriever.search({ ...request, signal }))
+    return c.json(toSearchResponse(result))
   })
 }
 
-interface Filters {
-  documentIds?: string[]
-  collections?: string[]
-}
-
-/** Empty filters count as none. Throws AppError for a document or collection that the index does not have. */
-export function knownFilters(snapshot: Snapshot, { documentIds = [], collections = [] }: Filters): Filters {
-  const unknownId = documentIds.find((id) => !snapshot.document(id))
-  if (unknownId !== undefined) {
-    throw new AppError('unknown_document', texts.unknownDocument(unknownId), { details: { id: unknownId } })
-  }
-  const unknownName = collections.find((name) => !snapshot.collections.includes(name))
-  if (unknownName !== undefined) {
-    const details = { name: unknownName }
-    throw new AppError('unknown_collection', texts.unknownCollection(unknownName), { details })
-  }
-  return {
-    documentIds: documentIds.length > 0 ? documentIds : undefined,
-    collections: collections.length > 0 ? collections : undefined,
-  }
-}
-
 export function toSearchResponse(result: SearchResult): SearchResponse {
-  const { query, corrections, embeddedShare = 1, analysedAs, hits, tookMs } = result
+  const { query, corrections, embeddedShare = 1, analysedAs, analysis, hits, tookMs } = result
   return {
     query,
     ...(corrections && { corrections: corrections.map(({ from, to }) => ({ from, to })) }),
     warnings: result.embeddedShare === undefined ? [] : [TEXTS.indexIncomplete(embeddedShare)],
     embeddedShare,
     analysedAs,
+    ...(analysis && { analysis }),
     hits: hits.map(toSearchHit),
     tookMs,
   }
@@ -88,5 +60,6 @@ export function toSearchHit(hit: Hit): SearchHit {
     url: toViewerUrl(document.id, passage),
     highlights: hit.highlights.map(({ start, end }) => ({ start, end })),
     explain: hit.explain,
+    ...(hit.breakdown && { breakdown: hit.breakdown }),
   }
 }

@@ -39,8 +39,6 @@ export const texts = {
   shuttingDown: 'Der Dienst wird gerade beendet. Bitte in einer Minute erneut versuchen.',
   unknownDocument: (id: string) =>
     `Das Dokument „${id}“ ist nicht im Index. /api/v1/documents nennt alle Dokumente.`,
-  unknownCollection: (name: string) =>
-    `Die Sammlung „${name}“ gibt es nicht. /api/v1/documents nennt alle Sammlungen.`,
   unknownPassage: (id: string) =>
     `Die Textstelle „${id}“ ist nicht im Index. Vielleicht wurde das Dokument geändert; bitte neu suchen.`,
   originalMissing: (name: string) =>

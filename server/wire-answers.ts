@@ -3,6 +3,43 @@
 import { z } from 'zod'
 import { headingPath, page, passageShape, spanSchema, spanShape, viewerUrl } from './wire-shapes.ts'
 
+export const analysedTermSchema = z.object({ term: z.string(), weight: z.number(), idf: z.number() }).meta({
+  id: 'AnalysedTerm',
+  description: 'A form that the index looks for; weight 1 is a full form, less is a part of a word',
+})
+
+export const analysisSchema = z
+  .object({
+    words: z.array(z.object({ surface: z.string(), terms: z.array(analysedTermSchema) })),
+    shortForms: z
+      .array(analysedTermSchema)
+      .meta({ description: 'Abbreviations whose long form the question writes out' }),
+    places: z
+      .array(analysedTermSchema)
+      .meta({ description: 'Indexed places that the question names by number' }),
+  })
+  .meta({ id: 'QuestionAnalysis', description: 'How the words of the question were read' })
+
+export const breakdownSchema = z
+  .object({
+    arms: z.array(
+      z.object({
+        arm: z.enum(['words', 'ngrams', 'dense', 'sentence']),
+        rank: z.int().nullable(),
+        score: z.number().nullable(),
+        mean: z.number(),
+        deviation: z.number(),
+        standardised: z.number(),
+        weight: z.number(),
+      }),
+    ),
+    terms: z
+      .array(z.object({ term: z.string(), score: z.number() }))
+      .meta({ description: 'What the score of the arm `words` is the sum of' }),
+    lift: z.number().meta({ description: 'Of a place that the question names by number, otherwise 0' }),
+  })
+  .meta({ id: 'Breakdown', description: 'The score is the sum of weight · standardised and the lift' })
+
 export const explainSchema = z
   .object({
     lexicalRank: z.int().nullable(),
@@ -21,6 +58,7 @@ export const searchHitSchema = z
       .array(spanSchema)
       .meta({ description: 'Words of the question, counted in the document text' }),
     explain: explainSchema.optional(),
+    breakdown: breakdownSchema.optional().meta({ description: 'Where the request asks to explain' }),
   })
   .meta({ id: 'SearchHit' })
 
@@ -40,6 +78,7 @@ export const searchResponseSchema = z
       .max(1)
       .meta({ description: 'Passages with vectors; below 1 the others were found by their words only' }),
     analysedAs: z.array(z.string()).meta({ description: 'The question as the index understood it' }),
+    analysis: analysisSchema.optional().meta({ description: 'Where the request asks to explain' }),
     hits: z.array(searchHitSchema),
     tookMs: z.number(),
   })
@@ -159,6 +198,9 @@ export const verifyResponseSchema = z
   })
   .meta({ id: 'VerifyResponse' })
 
+export type AnalysedTerm = z.infer<typeof analysedTermSchema>
+export type QuestionAnalysis = z.infer<typeof analysisSchema>
+export type Breakdown = z.infer<typeof breakdownSchema>
 export type Explain = z.infer<typeof explainSchema>
 export type SearchHit = z.infer<typeof searchHitSchema>
 export type SearchResponse = z.infer<typeof searchResponseSchema>

@@ -30,11 +30,15 @@ const filters = {
 /** The request schemas under the given limits. Texts are trimmed; a blank one is invalid. */
 export function requestSchemas(limits: RequestLimits) {
   const question = (field: string) => questionSchema(field, limits.questionChars)
+  const explain = z
+    .boolean()
+    .optional()
+    .meta({ description: 'Add how the question was read and what each score is made of' })
   const turn = z
     .object({ role: z.enum(['user', 'assistant']), content: z.string() })
     .meta({ id: 'Turn', description: 'One turn of the conversation so far' })
   const search = z
-    .object({ query: question('query'), limit: z.int().min(1).max(100).default(10), ...filters })
+    .object({ query: question('query'), limit: z.int().min(1).max(100).default(10), ...filters, explain })
     .meta({ id: 'SearchRequest' })
   const ask = z
     .object({

@@ -107,6 +107,53 @@ describe('README.md', () => {
   })
 })
 
+describe('docs/retrieval.md', () => {
+  const text = read('docs/retrieval.md')
+  const example = /```text\n([\s\S]+?)```/.exec(text)![1]!
+  const hits = example.split(/^(?=\d+\. )/m).slice(1)
+  const toNumber = (shown: string) => Number(shown.replace(',', '.'))
+  /** What rounding to the printed digits may change in one figure. */
+  const ROUNDING = 0.000051
+
+  it('explains hits in the order of their scores', () => {
+    const scores = hits.map((hit) => toNumber(/^ +Summe +(\S+)$/m.exec(hit)![1]!))
+    expect(scores.length).toBeGreaterThan(1)
+    expect(scores).toEqual([...scores].sort((a, b) => b - a))
+  })
+
+  it.each(hits.map((hit, i) => [i + 1, hit] as const))('hit %i adds up', (_rank, hit) => {
+    const rows = [...hit.matchAll(/^ +\S+ +\d+((?: +-?\d+,\d+){6})$/gm)].map((match) =>
+      match[1]!.trim().split(/ +/).map(toNumber),
+    )
+    expect(rows).toHaveLength(4)
+    for (const row of rows) {
+      const [raw, mean, deviation, distance, weight, share] = row as [
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+      ]
+      const tolerance = ((2 + Math.abs(distance)) / deviation + 1) * ROUNDING
+      expect(Math.abs((raw - mean) / deviation - distance)).toBeLessThan(tolerance)
+      expect(Math.abs(distance * weight - share)).toBeLessThan(2 * ROUNDING)
+    }
+    const sum = toNumber(/^ +Summe +(\S+)$/m.exec(hit)![1]!)
+    expect(Math.abs(rows.reduce((total, row) => total + row[5]!, 0) - sum)).toBeLessThan(5 * ROUNDING)
+    const terms = /^ +Wörter = ([^/]+?)\n +\//m.exec(hit)![1]!.match(/\d+,\d+/g)!
+    const words = terms.map(toNumber).reduce((total, term) => total + term, 0)
+    expect(Math.abs(words - rows[0]![0]!)).toBeLessThan((terms.length + 1) * ROUNDING)
+  })
+
+  it('calculates with figures of its example', () => {
+    const explained = text.slice(text.indexOf(example) + example.length)
+    const figures = explained.match(/(?<![\d,])\d+,\d{4}(?!\d)/g)!
+    expect(figures.length).toBeGreaterThan(5)
+    expect(figures.filter((figure) => !example.includes(figure))).toEqual([])
+  })
+})
+
 describe.skipIf(tracked === null)('tracked files (skipped where there is no Git)', () => {
   it('name no host of a package registry', () => {
     // Put together here, so that this file does not name them either.

@@ -1,6 +1,6 @@
 /** Every German text of page, viewer and widget. Texts about errors name the remedy. */
 
-import type { PersonalDataKind } from '../answer/personal-data.ts'
+import { KIND_NAMES } from '../answer/personal-data.ts'
 import { CHECK_NAMES } from '../answer/record/export-record.ts'
 
 const number = new Intl.NumberFormat('de-DE')
@@ -101,15 +101,7 @@ export const texts = {
   personalData: {
     heading: 'Enthält Ihre Frage personenbezogene Daten?',
     lead: 'Noch wurde nichts gesendet. In der Frage stehen vermutlich diese Angaben:',
-    kinds: {
-      iban: 'IBAN',
-      taxId: 'Steuer-ID',
-      email: 'E-Mail-Adresse',
-      phone: 'Telefonnummer',
-      fileNumber: 'Aktenzeichen',
-      name: 'Name',
-      birthDate: 'Geburtsdatum',
-    } satisfies Record<PersonalDataKind, string>,
+    kinds: KIND_NAMES,
     finding: (kind: string, words: string) => `${kind}: „${words}“`,
     note: 'Für die Antwort werden sie nicht gebraucht. Am besten fragen Sie allgemein.',
     edit: 'Ändern',

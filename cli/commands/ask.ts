@@ -2,8 +2,8 @@
 
 import type { Answer, AnswerSource, NearPassage } from '../../answer/answer.ts'
 import { AppError } from '../../search/app-error.ts'
+import { knownFilters } from '../../search/passage-filter.ts'
 import { toServerUrl } from '../../server/listen.ts'
-import { knownFilters } from '../../server/search-routes.ts'
 import {
   type Command,
   type CommandContext,
@@ -63,6 +63,7 @@ export const askCommand: Command = {
     json: JSON_OPTION,
   },
   settings: ['DATA_DIR', 'EMBEDDING_MODEL', 'LLM_BASE_URL', 'LLM_MODEL'],
+  languageModel: 'needs',
   async run(context) {
     const { config, options, terminal } = context
     const question = requireQuestion(context, 'ask')

@@ -10,7 +10,7 @@ import type { SnapshotManifest } from '../../search/snapshot.ts'
 import { isIngestRunning } from '../../search/snapshot-lock.ts'
 import { openWebFiles } from '../../server/web-files.ts'
 import { type Command, JSON_OPTION } from '../command.ts'
-import type { Config } from '../config.ts'
+import { type Config, describeHalfModel } from '../config.ts'
 import { requireWritable } from '../data-folder.ts'
 import { toUserError } from '../error-message.ts'
 import { hasChanged } from '../find-changes.ts'
@@ -39,6 +39,7 @@ export const doctorCommand: Command = {
   summary: 'Modell, Index, Einstellungen und Programmteile prüfen',
   options: { json: JSON_OPTION },
   settings: ['DATA_DIR', 'SOURCES', 'EMBEDDING_MODEL', 'LLM_BASE_URL', 'LLM_MODEL'],
+  languageModel: 'checks',
   async run({ config, options, terminal }) {
     const findings: Finding[] = []
     const report = (finding: Finding) => {
@@ -127,6 +128,8 @@ async function checkLanguageModel(config: Config): Promise<Finding> {
   const name = 'Sprachmodell'
   let isUsable = true
   const finding = await check(name, async () => {
+    const problem = describeHalfModel(config)
+    if (problem !== null) throw new Error(problem)
     const endpoint = toEndpoint(config)
     if (!endpoint) return 'Keines eingerichtet; Antworten bestehen aus wörtlichen Sätzen.'
     const state = await probeEndpoint(endpoint)

@@ -1,22 +1,24 @@
 /** `fundstelle ingest`: files, folders or a manifest become the index. */
 
 import type { IngestReport } from '../../ingest/ingest.ts'
-import { type Command, type CommandContext, JSON_OPTION, toList } from '../command.ts'
+import { type Command, type CommandContext, type CommandOption, JSON_OPTION, toList } from '../command.ts'
 import { createProgressPrinter, endProgress, toDuration } from '../ingest-progress.ts'
 import { runIngest } from '../run-ingest.ts'
 import { plural } from '../terminal.ts'
+
+export const SOURCE_OPTION: CommandOption = {
+  type: 'string',
+  multiple: true,
+  value: 'PFAD',
+  description: 'Datei, Ordner oder sources.yaml; mehrfach möglich',
+}
 
 export const ingestCommand: Command = {
   name: 'ingest',
   usage: '--source PFAD… [--data ORDNER]',
   summary: 'Dateien, Ordner oder ein Korpus-Manifest einlesen',
   options: {
-    source: {
-      type: 'string',
-      multiple: true,
-      value: 'PFAD',
-      description: 'Datei, Ordner oder sources.yaml; mehrfach möglich',
-    },
+    source: SOURCE_OPTION,
     json: JSON_OPTION,
   },
   settings: ['DATA_DIR', 'EMBEDDING_MODEL', 'EMBEDDING_WORKERS'],

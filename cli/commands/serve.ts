@@ -11,6 +11,7 @@ export const serveCommand: Command = {
   usage: '[--data ORDNER] [--port N]',
   summary: 'Chatseite und Schnittstelle mit vorhandenem Index bereitstellen',
   settings: ['PORT', 'HOST', 'DATA_DIR', 'ALLOWED_ORIGINS', 'API_KEYS', 'ALLOW_ANONYMOUS', 'LOG_LEVEL'],
+  languageModel: 'needs',
   async run({ config, terminal }) {
     requireSafeAddress(config)
     loadManifest(config.DATA_DIR) // Fails at once where there is no index, before the model is loaded.

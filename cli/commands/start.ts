@@ -15,20 +15,13 @@ import { createProgressPrinter, endProgress, toDuration, toReadyProgress } from 
 import { openEmbedder, openIndex, toModelOptions } from '../open-parts.ts'
 import { type RunningServer, runServer } from '../run-server.ts'
 import { plural } from '../terminal.ts'
-import { sourcesOf } from './ingest.ts'
+import { SOURCE_OPTION, sourcesOf } from './ingest.ts'
 
 export const startCommand: Command = {
   name: 'start',
   usage: '[--source PFAD…] [--data ORDNER] [--port N]',
   summary: 'Index bei Bedarf erstellen und alles bereitstellen (npm start)',
-  options: {
-    source: {
-      type: 'string',
-      multiple: true,
-      value: 'PFAD',
-      description: 'Datei, Ordner oder sources.yaml; mehrfach möglich',
-    },
-  },
+  options: { source: SOURCE_OPTION },
   settings: [
     'PORT',
     'HOST',
@@ -39,6 +32,7 @@ export const startCommand: Command = {
     'ALLOW_ANONYMOUS',
     'LOG_LEVEL',
   ],
+  languageModel: 'needs',
   async run(context) {
     const { config, terminal } = context
     await loadModelSettings(toModelOptions(config))

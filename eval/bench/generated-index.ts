@@ -1,11 +1,11 @@
 /** Writes an index of any size without embedding: generated text with derived vectors. For measuring speed and memory only. */
 
-import { createHash } from 'node:crypto'
-import type { Block, DocumentRecord, EmbeddedDocument, Passage, Sentence } from '../../search/document.ts'
+import type { Block, EmbeddedDocument, Passage, Sentence } from '../../search/document.ts'
 import type { EmbeddingModel } from '../../search/embedder.ts'
 import { INDEX_PARTS } from '../../search/index-parts.ts'
 import type { SnapshotManifest } from '../../search/snapshot.ts'
 import { openSnapshotWriter } from '../../search/snapshot-writer.ts'
+import { toTextRecord } from '../text-record.ts'
 import type { DeriveVector } from './derived-vectors.ts'
 import type { TextModel } from './text-model.ts'
 
@@ -60,7 +60,7 @@ function generateDocument(first: number, count: number, options: GeneratedIndexO
       model.dimensions,
     )
   return {
-    record: toRecord(id, title, draft.text),
+    record: toTextRecord({ id, title, collection: 'generated', bytes: Buffer.from(draft.text) }),
     ...draft,
     passageVectors: vectorsOf(draft.passages),
     sentenceVectors: vectorsOf(draft.passages.flatMap(({ sentences }) => sentences)),
@@ -106,27 +106,4 @@ function join(vectors: readonly Float32Array[], dimensions: number): Float32Arra
     rows.set(vector, row * dimensions)
   })
   return rows
-}
-
-function toRecord(id: string, title: string, text: string): DocumentRecord {
-  return {
-    id,
-    title,
-    collection: 'generated',
-    publisher: null,
-    edition: null,
-    date: null,
-    licence: null,
-    verified: null,
-    summary: false,
-    originalUrl: null,
-    fileUrl: null,
-    exampleQuestions: [],
-    fileName: id,
-    mediaType: 'text/plain',
-    sizeBytes: Buffer.byteLength(text),
-    sha256: createHash('sha256').update(text).digest('hex'),
-    pageCount: null,
-    warnings: [],
-  }
 }

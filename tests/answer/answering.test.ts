@@ -205,10 +205,14 @@ describe('a declined question', () => {
   })
 
   it.each(['Hallo!', 'Guten Tag', 'Hallo, guten Morgen!', 'vielen Dank.', 'ok', '?', '…'])(
-    'takes "%s" for no question',
+    'takes "%s" for no question, without a search',
     async (question) => {
-      const { answer } = await ask(await openAnswering(), question)
+      const snapshot = await openSnapshot()
+      const retriever = createWordRetriever(snapshot)
+      const { answer, names } = await ask(await openAnswering({ snapshot, retriever }), question)
       expect(answer.abstention).toMatchObject({ reason: 'no_question', nearest: [] })
+      expect(names).toEqual(['abstained', 'done'])
+      expect(retriever.requests).toEqual([])
     },
   )
 

@@ -7,6 +7,7 @@ import { toUnits, type Unit } from '../../answer/units.ts'
 import type { BlockKind, DocumentRecord } from '../../search/document.ts'
 import type { QuestionTerms } from '../../search/question-terms.ts'
 import type { Hit, ScoredSentence, SearchResult } from '../../search/retriever.ts'
+import { createRecord } from '../search/document-record.ts'
 import { fakeAnalyser } from '../search/snapshot-builders.ts'
 
 export interface BlockSpec {
@@ -24,30 +25,6 @@ export const numbered = (marker: string, ...sentences: string[]): BlockSpec => (
   sentences,
   marker,
 })
-
-export function createRecord(id: string, overrides: Partial<DocumentRecord> = {}): DocumentRecord {
-  return {
-    id,
-    title: `Titel ${id}`,
-    collection: 'tests',
-    publisher: null,
-    edition: null,
-    date: null,
-    licence: null,
-    verified: null,
-    summary: false,
-    originalUrl: null,
-    fileUrl: null,
-    exampleQuestions: [],
-    fileName: `${id}.md`,
-    mediaType: 'text/markdown',
-    sizeBytes: 1,
-    sha256: id.padEnd(64, '0'),
-    pageCount: null,
-    warnings: [],
-    ...overrides,
-  }
-}
 
 export interface DocumentHits {
   text: string
@@ -119,6 +96,7 @@ export function toEvidence(question: string, hits: Hit[], relevanceOf: (unit: Un
   return {
     question,
     searchQuery: question,
+    topic: null,
     shape: parseQuestion(question),
     terms: toTerms(question),
     result: toResult(question, hits),

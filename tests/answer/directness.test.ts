@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { Turn } from '../../answer/answer.ts'
 import { rankByDirectness } from '../../answer/directness.ts'
 import type { ScoredUnit } from '../../answer/evidence.ts'
+import { createRecord } from '../search/document-record.ts'
 import { fakeAnalyser } from '../search/snapshot-builders.ts'
-import { createHits, createRecord, paragraph, relevanceByWord, toEvidence } from './builders.ts'
+import { createHits, paragraph, relevanceByWord, toEvidence } from './builders.ts'
 
 interface Asked {
   relevance: Record<string, number>

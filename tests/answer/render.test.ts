@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { type ChosenSentence, renderVerbatim, toLabel, toViewerUrl } from '../../answer/render.ts'
 import type { Hit } from '../../search/retriever.ts'
-import { createHits, createRecord, item, numbered, paragraph } from './builders.ts'
+import { createRecord } from '../search/document-record.ts'
+import { createHits, item, numbered, paragraph } from './builders.ts'
 
 const profile = createRecord('profil', { publisher: 'Amt', edition: '2024' })
 const card = createRecord('karte/ä b')

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { type SelectionLimits, selectSentences } from '../../answer/select-units.ts'
 import type { Hit } from '../../search/retriever.ts'
+import { createRecord } from '../search/document-record.ts'
 import { fakeAnalyser } from '../search/snapshot-builders.ts'
 import {
   type BlockSpec,
   createHits,
-  createRecord,
   item,
   numbered,
   paragraph,

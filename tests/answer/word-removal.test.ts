@@ -35,6 +35,23 @@ describe('what the words of a question add to its closeness', () => {
     expect(support.most).toBeGreaterThan(0)
   })
 
+  it('is the same with the vector that the search has, which is not made again', async () => {
+    const [question, text] = ['übt gern Zebra?', 'Gern Amt übt']
+    const embedded: string[] = []
+    const counting: Embedder = {
+      ...embedder,
+      embed(each, role) {
+        embedded.push(each)
+        return embedder.embed(each, role)
+      },
+    }
+    const questionVector = await embedder.embed(question, 'query')
+    const options = { embedder: counting, analyser: fakeAnalyser, questionVector }
+    expect(await readRemovalSupport(question, text, options)).toEqual(await read(question, text))
+    expect(embedded).toContain(text)
+    expect(embedded).not.toContain(question)
+  })
+
   it('says nothing of a question without content', async () => {
     expect(await read('?', 'Gern Amt übt')).toMatchObject({ form: 0, content: 0, least: 0 })
   })

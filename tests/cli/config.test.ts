@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { type Flags, parseConfig, renderEnvExample, toFlagName } from '../../cli/config.ts'
+import { describeHalfModel, type Flags, parseConfig, renderEnvExample, toFlagName } from '../../cli/config.ts'
 import { SETTINGS, type SettingName } from '../../cli/settings.ts'
 
 const HASH = 'A'.repeat(64)
@@ -60,8 +60,6 @@ describe('parseConfig', () => {
     ['MAX_CONCURRENT_ANSWERS', '0', /MAX_CONCURRENT_ANSWERS/],
     ['LLM_BASE_URL', 'ollama', /LLM_BASE_URL.*http/],
     ['LLM_BASE_URL', 'ftp://localhost/v1', /LLM_BASE_URL.*http/],
-    ['LLM_BASE_URL', 'http://localhost:11434/v1', /LLM_MODEL: fehlt/],
-    ['LLM_MODEL', 'llama3', /LLM_BASE_URL: fehlt/],
     ['LLM_CONTEXT_TOKENS', '100', /LLM_CONTEXT_TOKENS.*2048/],
     ['LLM_TIMEOUT_SECONDS', '0', /LLM_TIMEOUT_SECONDS/],
     ['EMBEDDING_DIMENSIONS', 'viele', /EMBEDDING_DIMENSIONS.*ganze Zahl/],
@@ -72,6 +70,16 @@ describe('parseConfig', () => {
   it('takes an endpoint and its model together', () => {
     const env = { LLM_BASE_URL: 'http://localhost:11434/v1/', LLM_MODEL: 'llama3' }
     expect(parseConfig(env)).toMatchObject({ LLM_BASE_URL: 'http://localhost:11434/v1', LLM_MODEL: 'llama3' })
+  })
+
+  it.each<[Record<string, string>, RegExp | null]>([
+    [{}, null],
+    [{ LLM_BASE_URL: 'http://localhost:11434/v1', LLM_MODEL: 'llama3' }, null],
+    [{ LLM_BASE_URL: 'http://localhost:11434/v1' }, /^LLM_MODEL fehlt, obwohl LLM_BASE_URL/],
+    [{ LLM_MODEL: 'llama3' }, /^LLM_BASE_URL fehlt, obwohl LLM_MODEL/],
+  ])('tells which half of a language model %j lacks', (env, problem) => {
+    const described = describeHalfModel(parseConfig(env))
+    expect(described).toEqual(problem && expect.stringMatching(problem))
   })
 
   it('never shows a secret', () => {

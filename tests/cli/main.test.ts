@@ -1,3 +1,4 @@
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -105,7 +106,8 @@ describe('wrong use is a German message with the remedy and exit code 1', () => 
     ],
     ['an unknown language', ['ask', 'x', '--language', 'fr'], {}, /--language „fr“.*de und en/],
     ['an unknown way to answer', ['ask', 'x', '--mode', 'schnell'], {}, /--mode „schnell“.*extractive/],
-    ['a model without its name', ['ask', 'x'], { LLM_BASE_URL: 'http://localhost:1/v1' }, /LLM_MODEL: fehlt/],
+    ['a model without its name', ['ask', 'x'], { LLM_BASE_URL: 'http://localhost:1/v1' }, /LLM_MODEL fehlt/],
+    ['a model without its address', ['serve'], { LLM_MODEL: 'llama3' }, /LLM_BASE_URL fehlt/],
     ['a wrong limit', ['search', 'x', '--limit', '0'], {}, /--limit „0“/],
     ['an open address', ['serve'], { HOST: '0.0.0.0' }, /API_KEYS.*ALLOW_ANONYMOUS=true/],
     ['an absent model', ['ingest', '--source', '.'], { EMBEDDING_MODEL: '/nie' }, /„\/nie“.*EMBEDDING_MODEL/],
@@ -119,6 +121,23 @@ describe('wrong use is a German message with the remedy and exit code 1', () => 
     expect(err).toMatch(message)
     expect(err).toMatch(/^Fehler: /)
     expect([code, out]).toEqual([1, ''])
+  })
+
+  it('half a language model is only a warning to a command that needs none', async () => {
+    const { code, err } = await run(['search', 'x', '--data', nothing], { LLM_MODEL: 'llama3' })
+    expect(err).toMatch(/^Hinweis: LLM_BASE_URL fehlt.*\nFehler: .*npx fundstelle ingest/)
+    expect(code).toBe(1)
+  })
+
+  it('doctor finds half a language model broken and checks the rest', async () => {
+    const data = mkdtempSync(join(tmpdir(), 'fundstelle-doctor-'))
+    const { out, err } = await run(['doctor', '--data', data], {
+      LLM_MODEL: 'llama3',
+      EMBEDDING_MODEL: '/nie',
+    })
+    rmSync(data, { recursive: true })
+    expect(out).toMatch(/✗ Sprachmodell: LLM_BASE_URL fehlt[\s\S]*✗ Embedding-Modell/)
+    expect(err).toBe('')
   })
 
   it('with --json standard output holds the error as JSON', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fuseRanks, fuseScores, type ScoredItem } from '../../search/fusion.ts'
+import { fuseRanks, fuseScores, type ScoredItem, type ScoredList, sharesOf } from '../../search/fusion.ts'
 
 function list(...pairs: [item: number, score: number][]): ScoredItem[] {
   return pairs.map(([item, score]) => ({ item, score }))
@@ -46,6 +46,23 @@ describe('score fusion', () => {
       { items: list([2, 2], [9, 1]), weight: 1 },
     ]
     expect(fuseScores(lists, size).map(({ item }) => item)).toEqual([2, 9])
+  })
+
+  it('is the sum of what each list adds, also for an item that a list lacks', () => {
+    const lists: ScoredList[] = [
+      { items: list([7, 30], [3, 10]), weight: 0.5, missingScore: 0 },
+      { items: list([3, 0.9], [5, 0.7], [1, 0.2]), weight: 2 },
+      { items: [], weight: 1 },
+    ]
+    const wide = { candidates: 50, depth: 10 }
+    for (const { item, score, ranks } of fuseScores(lists, wide)) {
+      const shares = sharesOf(item, lists, wide)
+      expect(shares.map(({ rank }) => rank)).toEqual(ranks)
+      expect(shares.reduce((sum, share) => sum + share.weight * share.standardised, 0)).toBeCloseTo(score, 10)
+    }
+    const [words] = sharesOf(7, lists, wide)
+    expect(words).toMatchObject({ rank: 1, score: 30, mean: 4, weight: 0.5 })
+    expect(words!.standardised).toBeCloseTo((30 - 4) / words!.deviation, 10)
   })
 
   it('gives nothing for empty lists', () => {

@@ -8,6 +8,7 @@ import {
   createDocument,
   fakeEmbedder,
   openFakeSnapshot,
+  sumOf,
   writeSnapshot,
 } from './snapshot-builders.ts'
 
@@ -50,6 +51,21 @@ describe('hybrid retriever', () => {
       explain: { lexicalRank: 1, ngramRank: null, denseRank: 1, sentenceRank: 1 },
     })
     expect(hits.map((hit) => hit.rank)).toEqual([1, 2, 3])
+  })
+
+  it('says what each score is the sum of, where it is asked to', async () => {
+    const request = { query: 'Zuerst wird das BSI informiert.', limit: 10 }
+    const plain = await retriever.search(request)
+    expect([plain.analysis, plain.hits[0]!.breakdown]).toEqual([undefined, undefined])
+    const { hits, analysis } = await retriever.search({ ...request, explain: true })
+    expect(analysis).toEqual(snapshot.lexical.analyse(request.query))
+    expect(hits.map(({ score }) => score)).toEqual(plain.hits.map(({ score }) => score))
+    for (const { score, explain, breakdown } of hits) {
+      expect(sumOf(breakdown!)).toBeCloseTo(score, 10)
+      const { lexicalRank, ngramRank, denseRank, sentenceRank } = explain
+      const ranks = breakdown!.arms.map(({ rank }) => rank)
+      expect(ranks).toEqual([lexicalRank, ngramRank, denseRank, sentenceRank])
+    }
   })
 
   it('scores each sentence by cosine and by the share of the question it holds', async () => {

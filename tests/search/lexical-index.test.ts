@@ -117,6 +117,40 @@ describe('searchWords', () => {
   })
 })
 
+describe('a question explained', () => {
+  const SECURITY = 'Bundesamt für Sicherheit in der Informationstechnik'
+  const own = openLexicalIndex(
+    filesOf([
+      input(`Das ${SECURITY} (BSI) nennt die Antragsfrist.`),
+      input('Nach § 5 gilt eine Frist. Der Antrag geht an das BSI.', '§ 5 Frist', 'Fristengesetz (FrG)'),
+      input('Der Antrag wahrt die Frist. Ein Antrag, eine Frist, noch ein Antrag, noch eine Frist.'),
+    ]),
+  )
+  const question = `Antragsfrist für das ${SECURITY} nach § 5 FrG`
+  const terms = (of: { term: string }[]) => of.map(({ term }) => term)
+
+  it('names each word with its parts, implied abbreviations, and places', () => {
+    const { words, shortForms, places } = own.analyse(question)
+    expect([words[0]!.surface, terms(words[0]!.terms)]).toEqual([
+      'Antragsfrist',
+      ['antragsfrist', 'antrag', 'frist'],
+    ])
+    expect(words[0]!.terms.map(({ weight }) => weight)).toEqual([1, 0.5, 0.5])
+    expect(words[0]!.terms[0]!.idf).toBe(own.idf('antragsfrist'))
+    expect(terms(shortForms)).toEqual(['bsi'])
+    expect(terms(places)).toEqual(['=§5/frg'])
+  })
+
+  it('gives each passage the score that its terms add up to', () => {
+    for (const { passage, score } of own.searchWords(question, { limit: 10 })) {
+      const parts = own.termScores(question, passage)
+      expect(parts.length).toBeGreaterThan(1)
+      expect(parts.reduce((sum, part) => sum + part.score, 0)).toBeCloseTo(score, 4)
+      expect(parts).toEqual([...parts].sort((a, b) => b.score - a.score))
+    }
+  })
+})
+
 describe('searchNgrams', () => {
   it('finds words by their parts', () => {
     expect(index.searchNgrams('Wetterberichte', { limit: 3 }).map((hit) => hit.passage)).toEqual([3])

@@ -14,6 +14,7 @@ import {
   createDocument,
   fakeEmbedder,
   openFakeSnapshot,
+  sumOf,
   writeSnapshot,
 } from './snapshot-builders.ts'
 
@@ -123,5 +124,13 @@ describe('retrieval of named places', () => {
     const { hits } = await retriever.search({ query: '§ 35 Abs. 3 VwVfG', limit: 6 })
     const scores = hits.map((hit) => hit.score)
     expect(scores).toEqual([...scores].sort((a, b) => b - a))
+  })
+
+  it('says by how much the place was raised', async () => {
+    const { hits } = await retriever.search({ query: '§ 35 Abs. 3 VwVfG', limit: 6, explain: true })
+    for (const { score, breakdown } of hits) expect(sumOf(breakdown!)).toBeCloseTo(score, 10)
+    const lifts = hits.map(({ breakdown }) => breakdown!.lift)
+    expect(lifts[0]).toBeCloseTo(2 * lifts[1]!, 10)
+    expect([lifts[1]! > 0, lifts.at(-1)]).toEqual([true, 0])
   })
 })

@@ -23,6 +23,8 @@ const lexical: LexicalIndex = {
   searchNgrams: () => [],
   namedPassages: () => new Map(),
   corrections: () => [],
+  analyse: () => ({ words: [], shortForms: [], places: [] }),
+  termScores: () => [],
   idf: (term) => (term === 'selten' ? 3 : 1),
 }
 

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Block, DocumentRecord, EmbeddedDocument, Passage, Sentence } from '../../search/document.ts'
+import type { Block, EmbeddedDocument, Passage, Sentence } from '../../search/document.ts'
 import type { Embedder, EmbeddingModel } from '../../search/embedder.ts'
 import type { Analyser } from '../../search/german/analyser.ts'
 import type {
@@ -13,6 +13,7 @@ import type {
   LexicalIndexBuilder,
   LexicalSearchOptions,
 } from '../../search/lexical-index.ts'
+import type { Breakdown } from '../../search/retriever.ts'
 import type { Snapshot, SnapshotManifest } from '../../search/snapshot.ts'
 import { type OpenSnapshotOptions, openSnapshot } from '../../search/snapshot-reader.ts'
 import {
@@ -21,6 +22,7 @@ import {
   type SnapshotWriterOptions,
 } from '../../search/snapshot-writer.ts'
 import type { VectorIndex } from '../../search/vector-index.ts'
+import { createRecord } from './document-record.ts'
 
 export const DIMENSIONS = 4
 
@@ -81,8 +83,10 @@ export function createDocument(spec: DocumentSpec): EmbeddedDocument {
   }
   const slices = (spans: { start: number; end: number }[]) =>
     spans.map((span) => text.slice(span.start, span.end))
+  const { id, title = `Titel ${id}`, edition = null, collection = 'tests' } = spec
+  const known = { sizeBytes: text.length, sha256: createHash('sha256').update(text).digest('hex') }
   return {
-    record: createRecord(spec, text),
+    record: createRecord(id, { title, edition, collection, ...known }),
     text,
     blocks,
     passages,
@@ -96,29 +100,6 @@ export function writeOriginal(dataDir: string, document: EmbeddedDocument): stri
   const path = join(dataDir, `${document.record.sha256}.src`)
   writeFileSync(path, document.text)
   return path
-}
-
-function createRecord(spec: DocumentSpec, text: string): DocumentRecord {
-  return {
-    id: spec.id,
-    title: spec.title ?? `Titel ${spec.id}`,
-    collection: spec.collection ?? 'tests',
-    publisher: null,
-    edition: spec.edition ?? null,
-    date: null,
-    licence: null,
-    verified: null,
-    summary: false,
-    originalUrl: null,
-    fileUrl: null,
-    exampleQuestions: [],
-    fileName: `${spec.id}.md`,
-    mediaType: 'text/markdown',
-    sizeBytes: text.length,
-    sha256: createHash('sha256').update(text).digest('hex'),
-    pageCount: null,
-    warnings: [],
-  }
 }
 
 /** Any normalised vector, the same for the same text. */
@@ -187,6 +168,8 @@ export function openFakeLexicalIndex(files: IndexFiles, analyser: Analyser): Lex
     searchNgrams: () => [],
     namedPassages: () => new Map(),
     corrections: () => [],
+    analyse: () => ({ words: [], shortForms: [], places: [] }),
+    termScores: () => [],
     idf: () => 1,
   }
 }
@@ -228,6 +211,11 @@ export function openFakeSnapshot(
     createVectorIndex: createFakeVectorIndex,
     ...overrides,
   })
+}
+
+/** The score that an explained hit should have. */
+export function sumOf({ arms, lift }: Breakdown): number {
+  return arms.reduce((sum, { weight, standardised }) => sum + weight * standardised, lift)
 }
 
 /** Writes the documents as the current snapshot. */

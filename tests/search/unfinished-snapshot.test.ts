@@ -14,6 +14,7 @@ import {
   hashVector,
   openFakeSnapshot,
   openWriter,
+  sumOf,
   writeSnapshot,
 } from './snapshot-builders.ts'
 
@@ -53,6 +54,7 @@ async function search(query: string) {
   const { hits, embeddedShare: share } = await createRetriever({ snapshot, embedder: fakeEmbedder }).search({
     query,
     limit: 10,
+    explain: true,
   })
   await snapshot.close()
   return { hits, share, first: hits[0] }
@@ -83,6 +85,14 @@ describe('a snapshot that still lacks vectors', () => {
     expect(known.first).toMatchObject({ passage: { id: 'gebühren.md#Höhe' }, explain: { sentenceRank: 1 } })
     const unknown = await search('Zuerst wird das BSI informiert.')
     expect(unknown.first).toMatchObject({ passage: { id: 'krise.md#Meldung' }, explain: { denseRank: null } })
+  })
+
+  it('explains each score by the arms that the passage was judged by', async () => {
+    await write([fees, lacking(crisis)]).publish()
+    const { hits } = await search('Zuerst wird das BSI informiert.')
+    for (const { score, breakdown } of hits) expect(sumOf(breakdown!)).toBeCloseTo(score, 10)
+    const weights = hits[0]!.breakdown!.arms.map(({ arm, weight }) => [arm, weight])
+    expect(Object.fromEntries(weights)).toEqual({ words: 1.25, ngrams: 1.25, dense: 0, sentence: 0 })
   })
 
   it('gives its documents for reuse, with the vectors it has', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import type { Retriever } from '../../search/retriever.ts'
 import {
   answerSchema,
   documentDetailSchema,
@@ -9,7 +10,7 @@ import {
   readySchema,
   searchResponseSchema,
 } from '../../server/wire.ts'
-import { ANSWER, fakeApp, fakeSnapshot, parseEvents, post, record, TEXT } from './fakes.ts'
+import { ANSWER, fakeApp, fakeRetriever, fakeSnapshot, parseEvents, post, record, TEXT } from './fakes.ts'
 
 const { app } = fakeApp()
 const strict = <Shape extends z.core.$ZodLooseShape>(schema: z.ZodObject<Shape>) =>
@@ -27,6 +28,26 @@ describe('responses have the shapes of the contract', () => {
   it('search honours the limit', async () => {
     const response = await post(app, '/api/v1/search', { query: 'x', limit: 1 })
     expect((await response.json()).hits).toHaveLength(1)
+  })
+
+  it('search with what its scores are made of, where it is asked to explain', async () => {
+    const snapshot = fakeSnapshot()
+    const analysis = { words: [], shortForms: [], places: [] }
+    const breakdown = { arms: [], terms: [{ term: 'x', score: 1 }], lift: 0 }
+    const retriever: Retriever = {
+      async search(request) {
+        const result = await fakeRetriever(snapshot).search(request)
+        if (!request.explain) return result
+        return { ...result, analysis, hits: result.hits.map((hit) => ({ ...hit, breakdown })) }
+      },
+    }
+    const explained = fakeApp({ index: { retriever } }).app
+    const search = async (body: object) => {
+      const response = await post(explained, '/api/v1/search', { query: 'x', limit: 1, ...body })
+      return strict(searchResponseSchema).parse(await response.json())
+    }
+    expect(await search({ explain: true })).toMatchObject({ analysis, hits: [{ breakdown }] })
+    expect(await search({})).not.toHaveProperty('analysis')
   })
 
   it('ask', async () => {

@@ -3,37 +3,26 @@
 import { type Logger, pino } from 'pino'
 import type { Answer, Answering, AskEvent } from '../../answer/answer.ts'
 import type { DocumentRecord, Passage } from '../../search/document.ts'
+import { knownFilters } from '../../search/passage-filter.ts'
 import type { Retriever } from '../../search/retriever.ts'
 import type { Snapshot } from '../../search/snapshot.ts'
 import { type App, type AppOptions, createApp } from '../../server/app.ts'
 import { createLiveIndex, type LiveIndex, type ServedIndex } from '../../server/live-index.ts'
 import { DEFAULT_SETTINGS, type ServerSettings } from '../../server/server-settings.ts'
 import { INDEX_FACTS } from '../answer/answer-builders.ts'
+import { createRecord } from '../search/document-record.ts'
 
 export const TEXT = 'Meldewege\n\nZuerst ist die Leitstelle zu informieren.\n\nDanach folgt das BSI – sofort.'
 
 export function record(id: string, changes: Partial<DocumentRecord> = {}): DocumentRecord {
-  return {
-    id,
-    title: `Titel ${id}`,
+  return createRecord(id, {
     collection: 'krise',
-    publisher: null,
-    edition: null,
-    date: null,
-    licence: null,
-    verified: null,
-    summary: false,
-    originalUrl: null,
-    fileUrl: null,
     exampleQuestions: [`Frage 1 zu ${id}?`, `Frage 2 zu ${id}?`],
-    fileName: `${id.split('/').at(-1)}`,
-    mediaType: 'text/markdown',
+    fileName: id.split('/').at(-1)!,
     sizeBytes: TEXT.length,
     sha256: 'ab'.repeat(32),
-    pageCount: null,
-    warnings: [],
     ...changes,
-  }
+  })
 }
 
 export interface FakeIndexOptions {
@@ -110,25 +99,28 @@ export function fakeSnapshot(options: FakeIndexOptions = {}): Snapshot {
 
 export function fakeRetriever(snapshot: Snapshot): Retriever {
   return {
-    search: async ({ query, limit }) => ({
-      query,
-      analysedAs: query.toLowerCase().split(' '),
-      queryVector: new Float32Array(2),
-      hits: Array.from({ length: Math.min(limit, snapshot.passageCount) }, (_, index) => {
-        const passage = snapshot.passage(index)
-        return {
-          rank: index + 1,
-          score: 1 / (index + 1),
-          passage,
-          document: snapshot.document(passage.documentId)!,
-          text: TEXT.slice(passage.start, passage.end),
-          highlights: [{ start: passage.start, end: passage.start + 6 }],
-          explain: { lexicalRank: 1, ngramRank: null, denseRank: 2, sentenceRank: null },
-          sentences: [],
-        }
-      }),
-      tookMs: 1,
-    }),
+    async search({ query, limit, ...filters }) {
+      knownFilters(snapshot, filters)
+      return {
+        query,
+        analysedAs: query.toLowerCase().split(' '),
+        queryVector: new Float32Array(2),
+        hits: Array.from({ length: Math.min(limit, snapshot.passageCount) }, (_, index) => {
+          const passage = snapshot.passage(index)
+          return {
+            rank: index + 1,
+            score: 1 / (index + 1),
+            passage,
+            document: snapshot.document(passage.documentId)!,
+            text: TEXT.slice(passage.start, passage.end),
+            highlights: [{ start: passage.start, end: passage.start + 6 }],
+            explain: { lexicalRank: 1, ngramRank: null, denseRank: 2, sentenceRank: null },
+            sentences: [],
+          }
+        }),
+        tookMs: 1,
+      }
+    },
   }
 }
 

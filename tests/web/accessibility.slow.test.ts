@@ -1,23 +1,13 @@
 import AxeBuilder from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect } from 'vitest'
-import { launchBrowser } from './browser.ts'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { describe, it } from './browser-suite.ts'
 import { abstainedAnswer, attackAnswer } from './fixtures.ts'
+import { useServer } from './opened-pages.ts'
 import { ask, openSession } from './page-session.ts'
-import { replay, startTestServer, type TestServer } from './test-server.ts'
+import { replay } from './test-server.ts'
 
-let browser: Browser
-let server: TestServer
-
-beforeAll(async () => {
-  browser = await launchBrowser()
-  server = await startTestServer()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
+const opened = useServer()
 
 const question = 'Wen informieren wir zuerst?'
 
@@ -62,7 +52,7 @@ const states: [name: string, path: string, reach: (page: Page) => Promise<void>]
     'abstention',
     '/',
     async (page) => {
-      server.script = replay(abstainedAnswer)
+      opened.server.script = replay(abstainedAnswer)
       await ask(page, question)
       await page.locator('.abstention').waitFor()
     },
@@ -71,7 +61,7 @@ const states: [name: string, path: string, reach: (page: Page) => Promise<void>]
     'error',
     '/',
     async (page) => {
-      server.script = () => Promise.reject(new Error('test'))
+      opened.server.script = () => Promise.reject(new Error('test'))
       await ask(page, question)
       await page.locator('.notice.danger').waitFor()
     },
@@ -115,13 +105,13 @@ const states: [name: string, path: string, reach: (page: Page) => Promise<void>]
 
 describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
   it.each(states)('%s has no finding of axe', async (_name, path, reach) => {
-    server.script = replay(attackAnswer)
-    const session = await openSession(browser, {
-      origins: [server.url],
+    opened.server.script = replay(attackAnswer)
+    const session = await openSession(opened.browser, {
+      origins: [opened.server.url],
       colorScheme,
       reducedMotion: 'reduce',
     })
-    await session.page.goto(server.url + path)
+    await session.page.goto(opened.server.url + path)
     await reach(session.page)
     const results = await new AxeBuilder({ page: session.page })
       .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
@@ -153,8 +143,8 @@ const pairs: [foreground: string, background: string, atLeast: number][] = [
 ]
 
 it.each(['light', 'dark'] as const)('keeps the contrast of every pair of %s colours', async (colorScheme) => {
-  const session = await openSession(browser, { origins: [server.url], colorScheme })
-  await session.page.goto(server.url)
+  const session = await openSession(opened.browser, { origins: [opened.server.url], colorScheme })
+  await session.page.goto(opened.server.url)
   const ratios = await session.page.evaluate((names) => {
     const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!
     const luminance = (name: string) => {
@@ -181,9 +171,9 @@ it.each(['light', 'dark'] as const)('keeps the contrast of every pair of %s colo
 })
 
 it('says its language and titles every view', async () => {
-  const session = await openSession(browser, { origins: [server.url] })
+  const session = await openSession(opened.browser, { origins: [opened.server.url] })
   const { page } = session
-  await page.goto(server.url)
+  await page.goto(opened.server.url)
   expect(await page.locator('html').getAttribute('lang')).toBe('de')
   expect(await page.title()).toBe('Fragen – Fundstelle')
   await page.getByRole('link', { name: 'Dokumente', exact: true }).click()
@@ -194,10 +184,13 @@ it('says its language and titles every view', async () => {
 })
 
 it('makes every target at least 24 pixels high and wide, links in running text aside', async () => {
-  server.script = replay(attackAnswer)
-  const session = await openSession(browser, { origins: [server.url], viewport: { width: 360, height: 740 } })
+  opened.server.script = replay(attackAnswer)
+  const session = await openSession(opened.browser, {
+    origins: [opened.server.url],
+    viewport: { width: 360, height: 740 },
+  })
   const { page } = session
-  await page.goto(server.url)
+  await page.goto(opened.server.url)
   await ask(page, question)
   await page.locator('.actions').waitFor()
   const targets = page.locator('a:visible, button:visible, summary:visible, label:visible:has(input)')
@@ -210,9 +203,9 @@ it('makes every target at least 24 pixels high and wide, links in running text a
 })
 
 it('remembers the chosen colours and nothing else', async () => {
-  const session = await openSession(browser, { origins: [server.url], colorScheme: 'light' })
+  const session = await openSession(opened.browser, { origins: [opened.server.url], colorScheme: 'light' })
   const { page } = session
-  await page.goto(server.url)
+  await page.goto(opened.server.url)
   await page.getByRole('radio', { name: 'Dunkel' }).check()
   await page.reload()
   expect(await page.getByRole('radio', { name: 'Dunkel' }).isChecked()).toBe(true)

@@ -1,41 +1,21 @@
-import type { Browser, Locator } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
+import type { Locator } from 'playwright-core'
+import { expect } from 'vitest'
 import { AppError } from '../../search/app-error.ts'
-import { launchBrowser } from './browser.ts'
 import { describe, it } from './browser-suite.ts'
 import { abstainedAnswer, attackAnswer, deadlineQuote, firstContactQuote, leitfaden } from './fixtures.ts'
+import { useStartPage } from './opened-pages.ts'
 import { ask, highlighted, openSession, overflowX, type PageSession } from './page-session.ts'
-import { createGate, replay, startTestServer, type TestServer } from './test-server.ts'
+import { createGate, replay, startTestServer } from './test-server.ts'
 
 const question = 'Wen informieren wir zuerst bei einem Cyberangriff?'
-let browser: Browser
-let server: TestServer
-let session: PageSession
-
-beforeAll(async () => {
-  browser = await launchBrowser()
-  server = await startTestServer()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
-beforeEach(async () => {
-  server.requests.length = 0
-  server.script = replay(attackAnswer)
-  session = await openSession(browser, { origins: [server.url] })
-  await session.page.goto(server.url)
-})
-afterEach(async () => {
-  await session.close()
-})
+const opened = useStartPage()
 
 describe('asking', () => {
   it('shows sentences while the answer is still being written, then the whole with its lists', async () => {
-    const { page, problems } = session
+    const { page, problems } = opened.session
     const gate = createGate()
     let sent = 0
-    server.script = replay(attackAnswer, async () => {
+    opened.server.script = replay(attackAnswer, async () => {
       if (sent++ === 2) await gate.wait()
     })
     await ask(page, question)
@@ -51,14 +31,17 @@ describe('asking', () => {
   })
 
   it('says which words were searched in place of typing errors', async () => {
-    const { page } = session
-    server.script = replay({ ...attackAnswer, corrections: [{ from: 'Cyberangrif', to: 'Cyberangriff' }] })
+    const { page } = opened.session
+    opened.server.script = replay({
+      ...attackAnswer,
+      corrections: [{ from: 'Cyberangrif', to: 'Cyberangriff' }],
+    })
     await ask(page, 'Wen informieren wir bei einem Cyberangrif?')
     await page.getByText('Gesucht nach: Cyberangriff (statt Cyberangrif)').waitFor()
   })
 
   it('lists the sources with edition, publisher, section and the way to the original', async () => {
-    const { page } = session
+    const { page } = opened.session
     await ask(page, question)
     const source = page.locator('.sources > li').first()
     const text = (await source.textContent()) ?? ''
@@ -76,35 +59,35 @@ describe('asking', () => {
   })
 
   it('asks an example question by its button', async () => {
-    await session.page.getByRole('button', { name: 'Wie lange ist die Leihfrist?' }).click()
-    await session.page.getByRole('heading', { name: /Wie lange ist die Leihfrist/ }).waitFor()
-    expect(server.requests[0]?.question).toBe('Wie lange ist die Leihfrist?')
+    await opened.session.page.getByRole('button', { name: 'Wie lange ist die Leihfrist?' }).click()
+    await opened.session.page.getByRole('heading', { name: /Wie lange ist die Leihfrist/ }).waitFor()
+    expect(opened.server.requests[0]?.question).toBe('Wie lange ist die Leihfrist?')
   })
 
   it('sends the conversation with a follow-up and forgets it on a new one', async () => {
-    const { page } = session
+    const { page } = opened.session
     await ask(page, question)
     await page.locator('.actions').waitFor()
     await ask(page, 'Und wie lange?')
-    await expect.poll(() => server.requests.length).toBe(2)
-    expect(server.requests[1]?.conversation?.map((turn) => turn.role)).toEqual(['user', 'assistant'])
+    await expect.poll(() => opened.server.requests.length).toBe(2)
+    expect(opened.server.requests[1]?.conversation?.map((turn) => turn.role)).toEqual(['user', 'assistant'])
     await page.locator('.actions').nth(1).waitFor()
     await page.getByRole('button', { name: 'Neue Unterhaltung' }).click()
     await ask(page, 'Neu?')
-    await expect.poll(() => server.requests.length).toBe(3)
-    expect(server.requests[2]?.conversation).toBeUndefined()
+    await expect.poll(() => opened.server.requests.length).toBe(3)
+    expect(opened.server.requests[2]?.conversation).toBeUndefined()
   })
 
   it('searches only where the reader says', async () => {
-    const { page } = session
+    const { page } = opened.session
     await page.getByText('allen Dokumenten').click()
     await page.getByRole('checkbox', { name: 'Ortsrecht' }).check()
     await ask(page, question)
-    await expect.poll(() => server.requests[0]?.collections).toEqual(['recht'])
+    await expect.poll(() => opened.server.requests[0]?.collections).toEqual(['recht'])
   })
 
   it('keeps questions out of address and storage', async () => {
-    const { page } = session
+    const { page } = opened.session
     await ask(page, question)
     await page.locator('.actions').waitFor()
     const kept = await page.evaluate(() =>
@@ -114,42 +97,42 @@ describe('asking', () => {
   })
 
   it('refuses a blank question and one that is too long without asking the server', async () => {
-    const { page } = session
+    const { page } = opened.session
     await page.getByRole('button', { name: 'Fragen', exact: true }).click()
     await page.getByText('Bitte geben Sie eine Frage ein.').waitFor()
     await page.getByRole('textbox').fill('x'.repeat(1900))
     await page.getByText('Noch 100 Zeichen').waitFor()
     await ask(page, 'x'.repeat(2001))
     await page.getByText('1 Zeichen zu lang').waitFor()
-    expect(server.requests).toEqual([])
+    expect(opened.server.requests).toEqual([])
   })
 
   it('starts a new line with Shift and Enter', async () => {
-    const field = session.page.getByRole('textbox')
+    const field = opened.session.page.getByRole('textbox')
     await field.fill('eins')
     await field.press('Shift+Enter')
     await field.pressSequentially('zwei')
     expect(await field.inputValue()).toBe('eins\nzwei')
-    expect(server.requests).toEqual([])
+    expect(opened.server.requests).toEqual([])
   })
 
   it('copies the answer with its sources', async () => {
-    const { page } = session
+    const { page } = opened.session
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
     await ask(page, question)
     await page.getByRole('button', { name: 'Antwort mit Fundstellen kopieren' }).click()
     await page.getByRole('button', { name: 'Kopiert' }).waitFor()
     const copied = await page.evaluate(() => navigator.clipboard.readText())
     expect(copied).toContain(`${firstContactQuote} [1]`)
-    expect(copied).toContain(`${server.url}/dokument/leitfaden-it-notfall?start=`)
+    expect(copied).toContain(`${opened.server.url}/dokument/leitfaden-it-notfall?start=`)
   })
 
   it('stops on request, keeps what is checked and tells the server', async () => {
-    const { page } = session
+    const { page } = opened.session
     const gate = createGate()
     let sent = 0
     const aborted = new Promise<void>((resolve) => {
-      server.script = async (request, options) => {
+      opened.server.script = async (request, options) => {
         options.signal?.addEventListener('abort', () => resolve())
         return replay(attackAnswer, async () => {
           if (sent++ === 1) await gate.wait()
@@ -168,7 +151,7 @@ describe('asking', () => {
 
 describe('opening a citation', () => {
   it('highlights exactly the quoted words in the document beside the answer', async () => {
-    const { page, problems } = session
+    const { page, problems } = opened.session
     await ask(page, question)
     await page.getByRole('button', { name: /Fundstelle 2 öffnen/ }).click()
     const panel = page.getByRole('dialog', { name: 'Fundstelle 2' })
@@ -181,7 +164,7 @@ describe('opening a citation', () => {
   })
 
   it('returns the focus to the mark when Escape closes it', async () => {
-    const { page } = session
+    const { page } = opened.session
     await ask(page, question)
     const mark = page.getByRole('button', { name: /Fundstelle 2 öffnen/ })
     await mark.click()
@@ -194,7 +177,7 @@ describe('opening a citation', () => {
   })
 
   it('leads to the same words in the whole document, and back to the conversation', async () => {
-    const { page } = session
+    const { page } = opened.session
     await ask(page, question)
     await page.getByRole('button', { name: /Fundstelle 2 öffnen/ }).click()
     await page.getByRole('dialog').getByRole('link', { name: 'Im Dokument lesen' }).click()
@@ -205,14 +188,14 @@ describe('opening a citation', () => {
   })
 
   it('links the sources that the document names, beside the answer and in the viewer', async () => {
-    const { page, problems } = session
+    const { page, problems } = opened.session
     await ask(page, question)
     await page.getByRole('button', { name: /Fundstelle 2 öffnen/ }).click()
     const panel = page.getByRole('dialog')
     await panel.locator('mark').first().waitFor()
     await expectLinks(panel)
     const start = leitfaden.text.indexOf('Quellen: Datenschutz')
-    await page.goto(`${server.url}/dokument/leitfaden-it-notfall?start=${start}&end=${start + 20}`)
+    await page.goto(`${opened.server.url}/dokument/leitfaden-it-notfall?start=${start}&end=${start + 20}`)
     const text = page.locator('article.document-text')
     expect(await highlighted(text)).toBe('Quellen: Datenschutz')
     await expectLinks(text)
@@ -221,7 +204,7 @@ describe('opening a citation', () => {
   })
 
   it('covers the whole window on a phone and keeps the focus inside', async () => {
-    const { page } = session
+    const { page } = opened.session
     await page.setViewportSize({ width: 360, height: 740 })
     await ask(page, question)
     await page.getByRole('button', { name: /Fundstelle 2 öffnen/ }).click()
@@ -236,8 +219,8 @@ describe('opening a citation', () => {
 
 describe('what can go wrong', () => {
   it('says honestly that there is no answer and offers the nearest passages', async () => {
-    const { page, problems } = session
-    server.script = replay(abstainedAnswer)
+    const { page, problems } = opened.session
+    opened.server.script = replay(abstainedAnswer)
     await ask(page, 'Welche Firma war es?')
     await page.getByRole('heading', { name: 'Dazu gibt es keine belegte Antwort' }).waitFor()
     const nearest = page.locator('.near').getByRole('link')
@@ -248,28 +231,28 @@ describe('what can go wrong', () => {
   })
 
   it('shows the server’s German message with the request id, and asks again on request', async () => {
-    const { page } = session
-    server.script = async () => {
+    const { page } = opened.session
+    opened.server.script = async () => {
       throw new AppError('model_damaged', 'Das Modell ist beschädigt. Bitte neu installieren.')
     }
     await ask(page, question)
     await page.getByRole('article').getByText('Das Modell ist beschädigt. Bitte neu installieren.').waitFor()
     expect(await page.locator('code').textContent()).toMatch(/[\w-]{8,}/)
-    server.script = replay(attackAnswer)
+    opened.server.script = replay(attackAnswer)
     await page.getByRole('button', { name: 'Noch einmal versuchen' }).click()
     await page.getByRole('article').getByText(firstContactQuote).waitFor()
     expect(await page.getByRole('heading', { name: 'Das hat nicht geklappt' }).count()).toBe(0)
   })
 
   it('shows an answer that comes as JSON instead of a stream', async () => {
-    const { page } = session
+    const { page } = opened.session
     await page.route('**/api/v1/ask', (route) => route.fulfill({ json: attackAnswer }))
     await ask(page, question)
     await page.getByText('Alle 8 Sätze sind am Dokument geprüft').waitFor()
   })
 
   it('says so when the connection breaks before the answer is complete', async () => {
-    const { page } = session
+    const { page } = opened.session
     await page.route('**/api/v1/ask', (route) =>
       route.fulfill({
         contentType: 'text/event-stream',
@@ -281,7 +264,7 @@ describe('what can go wrong', () => {
   })
 
   it('offers to try again when a document cannot be loaded', async () => {
-    const { page } = session
+    const { page } = opened.session
     await ask(page, question)
     await page.route('**/text', (route) => route.fulfill({ status: 502, body: 'Bad Gateway' }))
     await page.getByRole('button', { name: /Fundstelle 2 öffnen/ }).click()
@@ -293,7 +276,7 @@ describe('what can go wrong', () => {
   })
 
   it('says when the document has changed since the answer', async () => {
-    const { page } = session
+    const { page } = opened.session
     await page.route('**/text', (route) => route.fulfill({ body: 'Ein ganz anderer Text.' }))
     await ask(page, question)
     await page.getByRole('button', { name: /Fundstelle 2 öffnen/ }).click()
@@ -305,7 +288,7 @@ describe('what can go wrong', () => {
 
   it('shows the progress of indexing and takes questions as soon as it is done', async () => {
     const indexing = await startTestServer({ indexed: false })
-    const { page, close } = await openSession(browser, { origins: [indexing.url] })
+    const { page, close } = await openSession(opened.browser, { origins: [indexing.url] })
     indexing.script = replay(attackAnswer)
     indexing.live.report('indexing', 'Dokumente werden gelesen.', {
       stage: 'embed',
@@ -328,7 +311,7 @@ describe('what can go wrong', () => {
 
   it('takes questions while vectors are computed, and shows the share that has them', async () => {
     const building = await startTestServer({ indexed: false })
-    const { page, close } = await openSession(browser, { origins: [building.url] })
+    const { page, close } = await openSession(opened.browser, { origins: [building.url] })
     building.script = replay(attackAnswer)
     building.serveIndex(0)
     const message = 'Index wird aufgebaut: 34 % der Abschnitte mit Vektoren'
@@ -351,7 +334,7 @@ describe('what can go wrong', () => {
   })
 
   it('notices that the server is gone and comes back by itself', async () => {
-    const { page } = session
+    const { page } = opened.session
     await page.locator('.example').first().waitFor()
     await page.route('**/{api,health}/**', (route) => route.abort())
     await ask(page, question)
@@ -364,7 +347,7 @@ describe('what can go wrong', () => {
 
 describe('by keyboard alone', () => {
   it('reaches question, citation, panel and back', async () => {
-    const { page } = session
+    const { page } = opened.session
     await page.locator('.example').first().waitFor()
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
@@ -387,7 +370,7 @@ describe('by keyboard alone', () => {
   })
 
   it('announces the finished answer once, not its parts', async () => {
-    const { page } = session
+    const { page } = opened.session
     await page.evaluate(() => {
       const heard: string[] = []
       Object.assign(window, { heard })
@@ -408,14 +391,14 @@ describe('by keyboard alone', () => {
 })
 
 it.each([320, 360, 768, 1440])('needs no horizontal scrolling at %i px', async (width) => {
-  const { page } = session
+  const { page } = opened.session
   await page.setViewportSize({ width, height: 800 })
   expect(await overflowX(page)).toBeLessThanOrEqual(0)
   await ask(page, question)
   await page.locator('.actions').waitFor()
   expect(await overflowX(page)).toBeLessThanOrEqual(0)
   for (const path of ['/dokumente', '/dokument/leitfaden-it-notfall', '/demo', '/embed']) {
-    await page.goto(server.url + path)
+    await page.goto(opened.server.url + path)
     await page
       .locator(
         'fundstelle-document-list h2, fundstelle-document-viewer h2, .launcher, fundstelle-chat textarea',
@@ -427,7 +410,7 @@ it.each([320, 360, 768, 1440])('needs no horizontal scrolling at %i px', async (
 })
 
 it('stays readable with text at twice its size', async () => {
-  const { page } = session
+  const { page } = opened.session
   await page.setViewportSize({ width: 640, height: 800 })
   await page.evaluate(() => {
     document.documentElement.style.fontSize = '200%'

@@ -3,6 +3,7 @@
 import type { Answer, AnswerSentence, AnswerSource, NearPassage } from '../../answer/answer.ts'
 import type { Block, BlockKind, DocumentRecord, Passage } from '../../search/document.ts'
 import { INDEX_FACTS } from '../answer/answer-builders.ts'
+import { createRecord } from '../search/document-record.ts'
 
 export interface FixtureDocument {
   record: DocumentRecord
@@ -126,32 +127,8 @@ function createDocument(id: string, lines: Line[], known: Partial<DocumentRecord
       ...(links.length > 0 && { links }),
     }
   })
-  return { record: createRecord(id, text, known), text, blocks, passages: toPassages(id, text, blocks) }
-}
-
-function createRecord(id: string, text: string, known: Partial<DocumentRecord>): DocumentRecord {
-  return {
-    id,
-    title: id,
-    collection: 'sonstiges',
-    collectionTitle: null,
-    publisher: null,
-    edition: null,
-    date: null,
-    licence: null,
-    verified: null,
-    summary: false,
-    originalUrl: null,
-    fileUrl: null,
-    exampleQuestions: [],
-    fileName: `${id.split('/').at(-1)}.md`,
-    mediaType: 'text/markdown',
-    sizeBytes: text.length,
-    sha256: 'a'.repeat(64),
-    pageCount: null,
-    warnings: [],
-    ...known,
-  } as DocumentRecord
+  const record = createRecord(id, { sizeBytes: text.length, ...known })
+  return { record, text, blocks, passages: toPassages(id, text, blocks) }
 }
 
 function toPassages(documentId: string, text: string, blocks: Block[]): Passage[] {

@@ -1,27 +1,16 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect } from 'vitest'
+import { expect } from 'vitest'
 import type { Answer } from '../../answer/answer.ts'
-import { launchBrowser } from './browser.ts'
 import { describe, it } from './browser-suite.ts'
 import { attackAnswer, firstContactQuote } from './fixtures.ts'
+import { useServer } from './opened-pages.ts'
 import { ask, openSession } from './page-session.ts'
-import { createGate, startTestServer, type TestServer } from './test-server.ts'
+import { createGate } from './test-server.ts'
 
-let browser: Browser
-let server: TestServer
-
-beforeAll(async () => {
-  browser = await launchBrowser()
-  server = await startTestServer()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
+const opened = useServer()
 
 describe('an answer that a language model writes', () => {
   it('shows each sentence once, as soon as it is there, and then who wrote it and what was withheld', async () => {
-    const session = await openSession(browser, { origins: [server.url] })
+    const session = await openSession(opened.browser, { origins: [opened.server.url] })
     const { page, problems } = session
     const gate = createGate()
     const sentences = attackAnswer.sentences.slice(0, 2)
@@ -32,7 +21,7 @@ describe('an answer that a language model writes', () => {
       composer: 'modell-7b',
       warnings: ['1 Satz ohne Beleg zurückgehalten.'],
     }
-    server.script = async (_request, { onEvent }) => {
+    opened.server.script = async (_request, { onEvent }) => {
       const { sources, searchQuery } = written
       onEvent?.({ event: 'status', data: { stage: 'generating' } })
       onEvent?.({ event: 'sources', data: { sources, searchQuery } })
@@ -43,7 +32,7 @@ describe('an answer that a language model writes', () => {
       }
       return written
     }
-    await page.goto(server.url)
+    await page.goto(opened.server.url)
     await ask(page, 'Wen informieren wir zuerst bei einem Cyberangriff?')
     await page.getByRole('article').getByText(firstContactQuote).waitFor()
     expect(await page.getByRole('article').getByText(firstContactQuote).count()).toBe(1)

@@ -3,42 +3,23 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import AxeBuilder from '@axe-core/playwright'
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
+import { afterAll, expect } from 'vitest'
 import { exportRecord } from '../../answer/record/export-record.ts'
 import { parseRecord } from '../../answer/record/parse-record.ts'
-import { launchBrowser } from './browser.ts'
 import { describe, it } from './browser-suite.ts'
 import { abstainedAnswer, attackAnswer } from './fixtures.ts'
-import { ask, openSession, overflowX, type PageSession } from './page-session.ts'
-import { replay, startTestServer, type TestServer } from './test-server.ts'
+import { useStartPage } from './opened-pages.ts'
+import { ask, overflowX } from './page-session.ts'
+import { replay } from './test-server.ts'
 
 const question = 'Wen informieren wir zuerst bei einem Cyberangriff?'
-let browser: Browser
-let server: TestServer
-let session: PageSession
+const opened = useStartPage()
 const folder = mkdtempSync(join(tmpdir(), 'fundstelle-beleg-'))
 
-beforeAll(async () => {
-  browser = await launchBrowser()
-  server = await startTestServer()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-  rmSync(folder, { recursive: true })
-})
-beforeEach(async () => {
-  server.script = replay(attackAnswer)
-  session = await openSession(browser, { origins: [server.url] })
-  await session.page.goto(server.url)
-})
-afterEach(async () => {
-  await session.close()
-})
+afterAll(() => rmSync(folder, { recursive: true }))
 
 async function download(form: string) {
-  const { page } = session
+  const { page } = opened.session
   await page.getByText('Beleg herunterladen').click()
   const [file] = await Promise.all([
     page.waitForEvent('download'),
@@ -56,29 +37,29 @@ describe('the record of an answer', () => {
     ['Markdown', 'md'],
     ['Druckfassung (HTML)', 'html'],
   ] as const)('is saved as %s, made in the page from the answer it has', async (label, form) => {
-    await ask(session.page, question)
-    await session.page.locator('.actions').waitFor()
+    await ask(opened.session.page, question)
+    await opened.session.page.locator('.actions').waitFor()
     const sent: string[] = []
-    session.page.on('request', (request) => sent.push(request.url()))
+    opened.session.page.on('request', (request) => sent.push(request.url()))
     const { name, text } = await download(label)
-    const urlOf = (path: string) => server.url + path
+    const urlOf = (path: string) => opened.server.url + path
     const expected = exportRecord(question, attackAnswer, { form, urlOf })
     expect([name, text]).toEqual([expected.name, expected.content])
     expect(sent.filter((url) => !url.startsWith('blob:'))).toEqual([])
-    expect(session.problems).toEqual([])
+    expect(opened.session.problems).toEqual([])
   })
 
   it('can be saved of a declined question, too', async () => {
-    server.script = replay(abstainedAnswer)
-    await ask(session.page, 'Welche Firma war es?')
+    opened.server.script = replay(abstainedAnswer)
+    await ask(opened.session.page, 'Welche Firma war es?')
     const { text } = await download('JSON')
     expect(parseRecord(text)).toMatchObject({ question: 'Welche Firma war es?', status: 'abstained' })
   })
 
   it('opens from disk, shows the answer and runs nothing', async () => {
-    await ask(session.page, question)
+    await ask(opened.session.page, question)
     const { path } = await download('Druckfassung (HTML)')
-    const { page, problems } = session
+    const { page, problems } = opened.session
     await page.goto(pathToFileURL(path).href)
     expect(await page.locator('.question').textContent()).toBe(question)
     expect(await page.locator('blockquote').count()).toBe(8)
@@ -91,11 +72,13 @@ describe('the record of an answer', () => {
   })
 
   it('is announced when it is saved', async () => {
-    await ask(session.page, question)
+    await ask(opened.session.page, question)
     const { name } = await download('JSON')
     await expect
       .poll(() =>
-        session.page.locator('fundstelle-conversation > p[role=status], p[role=status]').allTextContents(),
+        opened.session.page
+          .locator('fundstelle-conversation > p[role=status], p[role=status]')
+          .allTextContents(),
       )
       .toContain(`Beleg gespeichert: ${name}`)
   })

@@ -10,7 +10,8 @@ import type {
 } from '../../../answer/generate/language-model.ts'
 import type { ChosenSentence } from '../../../answer/render.ts'
 import type { Hit } from '../../../search/retriever.ts'
-import { createHits, createRecord, item, paragraph } from '../builders.ts'
+import { createRecord } from '../../search/document-record.ts'
+import { createHits, item, paragraph } from '../builders.ts'
 import { verifier } from '../verify/builders.ts'
 
 const PANNE = createHits(createRecord('panne', { title: 'Datenpannen melden' }), [

@@ -3,6 +3,7 @@
 import type { EvidencePassage } from '../../../answer/verify/evidence-units.ts'
 import { createReader } from '../../../answer/verify/reading.ts'
 import { createVerifier, type VerifiedClaim } from '../../../answer/verify/verify.ts'
+import { toPassage } from '../../../eval/verifier/pairs.ts'
 import { createAnalyser } from '../../../search/german/analyser.ts'
 
 const parts = { analyser: createAnalyser(), idf: () => 1 }
@@ -10,14 +11,7 @@ export const reader = createReader(parts)
 export const verifier = createVerifier(parts)
 
 export function passage(sentences: string[], context: string[] = []): EvidencePassage {
-  let text = ''
-  const spans = sentences.map((sentence) => {
-    if (text !== '') text += '\n'
-    const start = text.length
-    text += sentence
-    return { start, end: text.length, isListItem: !/[.!?:]$/u.test(sentence) }
-  })
-  return { text, sentences: spans, context }
+  return toPassage(sentences, context)
 }
 
 /** The single claim of a text against sentences of one passage. */
