@@ -67,6 +67,15 @@ export interface NearPassage {
   url: string
 }
 
+/** Two quoted sentences of different documents that say different things about one matter. */
+export interface Contradiction {
+  kind: 'numbers' | 'dates' | 'obligation'
+  /** Their places in `sentences`. */
+  sentences: [number, number]
+  /** The words that differ, in the same order. */
+  words: [string, string]
+}
+
 export interface Abstention {
   /** Stable code: `nothing_found`, `not_covered`, `empty_question` … */
   reason: string
@@ -99,6 +108,8 @@ export interface Answer {
   sentences: AnswerSentence[]
   sources: AnswerSource[]
   alsoFound: NearPassage[]
+  /** Absent where none was noticed; said to the reader in `warnings`. */
+  contradictions?: Contradiction[]
   abstention?: Abstention
   searchQuery: string
   /** Typing errors of the question that were put right before searching; absent where there were none. */

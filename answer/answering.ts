@@ -115,15 +115,16 @@ export function toSearchRequest(
 }
 
 type Body = Pick<Answer, 'status' | 'answer' | 'sentences' | 'sources' | 'alsoFound' | 'abstention'> &
-  Partial<Pick<Answer, 'composer'>>
+  Partial<Pick<Answer, 'composer' | 'contradictions'>>
 
 function toAnswered(composed: Composed, hits: readonly Hit[], texts: Texts): Body {
-  const { status, answer, sentences, sources, composer, isShown } = composed
+  const { status, answer, sentences, sources, composer, contradictions, isShown } = composed
   const cited = new Set(sources.map((source) => source.passageId))
   const others = hits.filter((hit) => !cited.has(hit.passage.id)).slice(0, ALSO_FOUND)
   // What is shown already keeps its offsets.
   const text = isShown ? { answer, sentences } : withLead({ answer, sentences }, texts.lead)
-  return { status, ...text, sources, composer, alsoFound: others.map(toNearPassage) }
+  const noticed = contradictions && { contradictions }
+  return { status, ...text, sources, composer, ...noticed, alsoFound: others.map(toNearPassage) }
 }
 
 function decideAbstention(

@@ -1,7 +1,9 @@
 /** Makes an answer from evidence: written by a language model where there is one and it may, otherwise of verbatim sentences. */
 
 import type { Snapshot } from '../search/snapshot.ts'
-import type { AnswerStatus, AskOptions, AskRequest } from './answer.ts'
+import type { AnswerStatus, AskOptions, AskRequest, Contradiction } from './answer.ts'
+import { rankByDirectness } from './directness.ts'
+import { type Disputed, withDisputes } from './disputes.ts'
 import type { Evidence, ScoredUnit } from './evidence.ts'
 import { createGenerativeComposer } from './generate/generative-composer.ts'
 import type { LanguageModel, TimeLimits } from './generate/language-model.ts'
@@ -10,12 +12,15 @@ import { MODEL_TEXTS } from './generate/texts.de.ts'
 import { findPersonalData } from './personal-data.ts'
 import { type RenderedAnswer, renderVerbatim } from './render.ts'
 import { selectSentences } from './select-units.ts'
+import { textsFor } from './texts.ts'
+import { createReader } from './verify/reading.ts'
 import { createVerifier } from './verify/verify.ts'
 
 export interface Composed extends RenderedAnswer {
   status: AnswerStatus
   /** `extractive` or the model's name. */
   composer: string
+  contradictions?: Contradiction[]
   warnings: string[]
   /** Its sources and sentences have been told of already. */
   isShown: boolean
@@ -39,14 +44,19 @@ export function createComposer({
   const { analyser, idf } = snapshot.lexical
   const textOf = (documentId: string) => snapshot.text(documentId)
   const verifier = createVerifier({ analyser, idf })
+  const reader = createReader({ analyser, idf })
   const generate = writer && createGenerativeComposer({ ...writer, verifier, textOf })
-  return async ({ mode, language }, evidence, options) => {
-    const verbatim = selectSentences(evidence, analyser)
+  return async ({ mode, language, conversation }, evidence, options) => {
+    const texts = textsFor(language)
+    const direct = { ...evidence, units: rankByDirectness(evidence, analyser, conversation) }
+    const disputed = withDisputes(selectSentences(direct, analyser), direct.units, { reader, textOf })
+    const verbatim = disputed.chosen
     const toVerbatim = (warnings: string[]): Composed => ({
       ...renderVerbatim(verbatim, textOf),
       status: 'answered',
       composer: 'extractive',
-      warnings,
+      ...toContradictions(disputed),
+      warnings: [...warnings, ...disputed.disputes.map((dispute) => texts.contradiction(dispute))],
       isShown: false,
     })
     // A model is held to German; readers of English get the quotes with a frame in English.
@@ -62,6 +72,16 @@ export function createComposer({
     if (written.kind === 'nothing') return toVerbatim(written.warnings)
     return { ...written, composer: writer.model.name, isShown: true }
   }
+}
+
+function toContradictions({ chosen, disputes }: Disputed): Pick<Composed, 'contradictions'> {
+  if (disputes.length === 0) return {}
+  const contradictions = disputes.map(({ kind, words, sides: [a, b] }) => ({
+    kind,
+    sentences: [chosen.indexOf(a), chosen.indexOf(b)] as [number, number],
+    words,
+  }))
+  return { contradictions }
 }
 
 /** Of the units with all expected words of 227 tuning questions .96 pass, of remarks about a document itself .01. */

@@ -5,7 +5,7 @@ import { dot } from '../search/exact-vector-index.ts'
 import { coverageOf, type QuestionTerms, toQuestionTerms } from '../search/question-terms.ts'
 import type { Hit, SearchResult } from '../search/retriever.ts'
 import type { Snapshot } from '../search/snapshot.ts'
-import { createBackground } from './background.ts'
+import { type Background, createBackground } from './background.ts'
 import { type DecisionFeatures, toDecisionFeatures } from './decision-features.ts'
 import { applyLogistic, type LogisticModel } from './logistic.ts'
 import { parseQuestion, type QuestionShape } from './question.ts'
@@ -22,6 +22,8 @@ export interface ScoredUnit extends Unit {
   /** idf-weighted share of the question's words in the unit, alone and behind title and headings; 0…1. */
   coverage: number
   contextCoverage: number
+  /** The same, and closeness in standard deviations above chance, to a follow-up without its topic; null otherwise. */
+  own: { coverage: number; contextCoverage: number; denseZ: number } | null
 }
 
 export interface Evidence {
@@ -71,17 +73,36 @@ export function createEvidenceReader({ snapshot, embedder, relevance }: Evidence
     })
     return centre
   }
+  const toOwnReading = (question: string, vector: Float32Array): ((unit: Unit) => ScoredUnit['own']) => {
+    const cover = coverBy(toQuestionTerms(question, snapshot.lexical))
+    const toZ = toZScore(background(vector))
+    return ({ hit, sentences, text }) => {
+      const own = new Set(sentences.map(({ start }) => start))
+      const scored = withDenseScores(hit, vector, snapshot).sentences.filter(({ start }) => own.has(start))
+      const denseZ = toZ(Math.max(...scored.map(({ denseScore }) => denseScore)))
+      return { coverage: cover(text), contextCoverage: cover(inContext(hit, text)), denseZ }
+    }
+  }
   return {
-    readUnits(question, { topic, searchQuery, result }) {
+    readUnits(question, { topic, searchQuery, result, ownVector }) {
       const shape = parseQuestion(question)
       const terms = toTerms(question, topic, snapshot)
-      const { mean, deviation } = background(result.queryVector)
-      const toZ = (score: number) => (score - mean) / deviation
+      const toZ = toZScore(background(result.queryVector))
       const hits = result.hits.slice(0, HITS).map((hit) => withDenseScores(hit, result.queryVector, snapshot))
       const bestDense = Math.max(-1, ...hits.flatMap((hit) => hit.sentences.map((s) => s.denseScore)))
       const bestScore = Math.max(...hits.map((hit) => hit.score))
       const isIntroductory = toIntroductory(hits)
-      const context = { shape, toZ, bestDense, bestScore, cover: coverBy(terms), relevance, isIntroductory }
+      const readOwn = ownVector === null ? () => null : toOwnReading(question, ownVector)
+      const context = {
+        shape,
+        toZ,
+        bestDense,
+        bestScore,
+        cover: coverBy(terms),
+        relevance,
+        isIntroductory,
+        readOwn,
+      }
       const units = hits.flatMap((hit) => scoreUnits(hit, context)).sort(compareUnits)
       const bestDenseZ = toZ(bestDense)
       return { question, searchQuery, topic, shape, terms, result, units, bestDense, bestDenseZ }
@@ -148,6 +169,7 @@ interface UnitContext {
   cover: (text: string) => number
   relevance: LogisticModel
   isIntroductory: (hit: Hit) => boolean
+  readOwn: (unit: Unit) => ScoredUnit['own']
 }
 
 /** Under fewer headings than another hit of the same document. */
@@ -158,7 +180,7 @@ function toIntroductory(hits: readonly Hit[]): (hit: Hit) => boolean {
 
 function scoreUnits(
   hit: Hit,
-  { shape, toZ, bestDense, bestScore, cover, relevance, isIntroductory }: UnitContext,
+  { shape, toZ, bestDense, bestScore, cover, relevance, isIntroductory, readOwn }: UnitContext,
 ): ScoredUnit[] {
   const passageCoverage = cover(inContext(hit, hit.text))
   return toUnits(hit).map((unit) => {
@@ -173,12 +195,23 @@ function scoreUnits(
       bestScore,
       isIntroductory: isIntroductory(hit),
     })
-    return { ...unit, coverage, contextCoverage, features, relevance: applyLogistic(relevance, features) }
+    return {
+      ...unit,
+      coverage,
+      contextCoverage,
+      features,
+      relevance: applyLogistic(relevance, features),
+      own: readOwn(unit),
+    }
   })
 }
 
 function compareUnits(a: ScoredUnit, b: ScoredUnit): number {
   return b.relevance - a.relevance || a.hit.rank - b.hit.rank || a.sentences[0]!.start - b.sentences[0]!.start
+}
+
+function toZScore({ mean, deviation }: Background): (score: number) => number {
+  return (score) => (score - mean) / deviation
 }
 
 function inContext(hit: Hit, text: string): string {

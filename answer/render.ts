@@ -54,9 +54,10 @@ export function renderVerbatim(
   return { answer, sentences, sources }
 }
 
-/** "Titel (Herausgeber, Ausgabe)" as far as known. */
+/** "Titel (Herausgeber, Ausgabe)" as far as known; the date stands for an edition that is not named. */
 export function toLabel(document: DocumentRecord): string {
-  const origin = [document.publisher, document.edition].filter(Boolean).join(', ')
+  const edition = document.edition ?? (document.date && `Stand ${document.date}`)
+  const origin = [document.publisher, edition].filter(Boolean).join(', ')
   return origin === '' ? document.title : `${document.title} (${origin})`
 }
 

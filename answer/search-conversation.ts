@@ -12,6 +12,8 @@ export interface ConversationSearch {
   /** The earlier question that gives the topic, null at the start of a conversation. */
   topic: string | null
   result: SearchResult
+  /** Vector of the question without its topic; null where there is none. */
+  ownVector: Float32Array | null
 }
 
 const FUSION_K = 10
@@ -31,12 +33,13 @@ export async function searchConversation(
   const topic = topicOf(question, conversation)
   const own = await retriever.search(request)
   const corrected = applyCorrections(question, own.corrections ?? [])
-  if (topic === null) return { searchQuery: corrected, topic, result: own }
+  if (topic === null) return { searchQuery: corrected, topic, result: own, ownVector: null }
   const together = `${topic} – ${corrected}`
   const withTopic = await retriever.search({ ...request, query: together })
   const weight = refersBack(question) ? TOPIC_WEIGHT.refersBack : TOPIC_WEIGHT.standsAlone
   const searchQuery = weight > 1 ? together : corrected
-  return { searchQuery, topic, result: mergeResults(own, withTopic, { weight, limit: request.limit }) }
+  const result = mergeResults(own, withTopic, { weight, limit: request.limit })
+  return { searchQuery, topic, result, ownVector: own.queryVector }
 }
 
 function mergeResults(

@@ -3,6 +3,7 @@
 import type { Analyser } from '../search/german/analyser.ts'
 import { coverageOf } from '../search/question-terms.ts'
 import type { ScoredSentence } from '../search/retriever.ts'
+import { comparedSides, pickSides } from './comparison.ts'
 import type { Evidence, ScoredUnit } from './evidence.ts'
 import type { ChosenSentence } from './render.ts'
 import { ITEM_MARKER, narrowList, textOf, type Unit } from './units.ts'
@@ -19,6 +20,8 @@ export interface SelectionLimits {
   /** The same for units of another passage, and of another document, than the best one's. */
   minShareOfBestNearby: number
   minShareOfBestElsewhere: number
+  /** The same for units that hold hardly any word of the question: they stand beside what was asked. */
+  minShareOfBestBeside: number
   /** Word overlap (Jaccard) from which a unit says nothing new. */
   maxOverlap: number
 }
@@ -31,33 +34,45 @@ export const SELECTION_LIMITS: SelectionLimits = {
   minShareOfBest: 0.3,
   minShareOfBestNearby: 0.5,
   minShareOfBestElsewhere: 0.75,
+  minShareOfBestBeside: 0.5,
   maxOverlap: 0.6,
 }
 
-/** The most direct statement first, then what completes it, by passage and place. */
+const HARDLY_ANY = 0.1
+
+/** The most direct statement first, then what completes it, by passage and place; both sides of a comparison, if they are there. */
 export function selectSentences(
   evidence: Evidence,
   analyser: Analyser,
   limits = SELECTION_LIMITS,
 ): ChosenSentence[] {
-  const units = pickUnits(evidence, analyser, limits)
-  return toReadingOrder(units).flatMap(toChosen)
+  const sides = comparedSides(evidence.question)
+  const compared = sides ? pickSides(evidence.units, sides, analyser) : []
+  const units = [...compared, ...evidence.units.filter((unit) => !compared.includes(unit))]
+  const picked = pickUnits({ ...evidence, units }, analyser, { ...limits, needed: compared.length })
+  return toReadingOrder(picked).flatMap(toChosen)
 }
 
-function pickUnits(evidence: Evidence, analyser: Analyser, limits: SelectionLimits): Unit[] {
+/** The first `needed` units are taken however relevant they are. */
+function pickUnits(
+  evidence: Evidence,
+  analyser: Analyser,
+  limits: SelectionLimits & { needed: number },
+): Unit[] {
   const best = evidence.units[0]
   if (!best) return []
   const picked: Unit[] = []
   const words: Set<string>[] = []
   let sentences = 0
-  for (const unit of evidence.units) {
-    if (unit !== best && !isRelevant(unit, best, limits)) continue
+  for (const [i, unit] of evidence.units.entries()) {
+    const isNeeded = i === 0 || i < limits.needed
+    if (!isNeeded && !isRelevant(unit, best, limits)) continue
     const own = new Set(analyser.tokens(unit.text).map((token) => token.terms[0]!))
-    if (words.some((other) => overlap(own, other) > limits.maxOverlap)) continue
+    if (!isNeeded && words.some((other) => overlap(own, other) > limits.maxOverlap)) continue
     const fresh = withoutPicked(fitList(unit, evidence, analyser, limits), picked)
     const added = countSentences(fresh)
-    if (fresh.sentences.length === 0 || (picked.length > 0 && sentences + added > limits.maxSentences))
-      continue
+    const isTooLong = sentences + added > limits.maxSentences
+    if (fresh.sentences.length === 0 || (!isNeeded && isTooLong)) continue
     picked.push(fresh)
     words.push(own)
     sentences += added
@@ -66,7 +81,8 @@ function pickUnits(evidence: Evidence, analyser: Analyser, limits: SelectionLimi
 }
 
 function isRelevant(unit: ScoredUnit, best: ScoredUnit, limits: SelectionLimits): boolean {
-  const share = shareNeeded(unit, best, limits)
+  const beside = unit.coverage > HARDLY_ANY ? 0 : limits.minShareOfBestBeside
+  const share = Math.max(beside, shareNeeded(unit, best, limits))
   return unit.relevance >= limits.minRelevance && unit.relevance >= share * best.relevance
 }
 

@@ -69,12 +69,16 @@ function isNumber(word: string): boolean {
 
 const dutyWords =
   /(?<!\p{L})(?:muss|müssen|musste[n]?|müssten?|soll(?:en|te|ten)?|darf|dürfen|dürften?|verpflicht\p{L}*|\p{L}*pflicht\p{L}*|erforderlich|notwendig|nötig|verboten|untersagt|zulässig|unzulässig|empf[aio]?[eh]+l\p{L}*|rät|raten|vorgeschrieben|gilt|gelten|braucht|brauchen)(?!\p{L})/iu
-/** "ist … zu melden", "haben … einzuhalten". */
 const toBeDone =
   /(?<!\p{L})(?:ist|sind|hat|haben|bleibt|bleiben)\s(?:[^.;:]*\s)?(?:zu\s\p{Ll}+|(?:ab|an|auf|aus|bei|durch|ein|fest|her|hin|mit|nach|sicher|um|vor|weiter|wieder)\p{Ll}*zu\p{Ll}+)n(?!\p{L})/u
 
 export function statesDuty(sentence: string): boolean {
-  return dutyWords.test(sentence) || toBeDone.test(sentence)
+  return dutyWords.test(sentence) || isToBeDone(sentence)
+}
+
+/** True for "ist … zu melden", "haben … einzuhalten". */
+export function isToBeDone(sentence: string): boolean {
+  return toBeDone.test(sentence)
 }
 
 const definitionVerb =

@@ -1,6 +1,16 @@
 /** What the answering part says to German readers. */
 
+import type { Dispute } from './disputes.ts'
 import { KIND_NAMES, type PersonalDataKind } from './personal-data.ts'
+import { type ChosenSentence, toLabel } from './render.ts'
+
+const CONTRADICTION: Record<Dispute['kind'], string> = {
+  numbers: 'verschiedene Angaben',
+  dates: 'verschiedene Daten',
+  obligation: 'verschieden strenge Vorgaben',
+}
+
+const toSide = (words: string, { document }: ChosenSentence): string => `„${words}“ in ${toLabel(document)}`
 
 export const TEXTS = {
   /** Stands before the quoted sentences. */
@@ -17,6 +27,8 @@ export const TEXTS = {
   },
   indexIncomplete: (share: number): string =>
     `Der Index wird noch aufgebaut: ${Math.floor(share * 100)} % der Abschnitte haben Vektoren. Die übrigen werden nur nach Wörtern gesucht, und Antworten berücksichtigen sie noch nicht.`,
+  contradiction: ({ kind, words, sides }: Pick<Dispute, 'kind' | 'words' | 'sides'>): string =>
+    `Die Dokumente widersprechen sich und nennen ${CONTRADICTION[kind]}: ${toSide(words[0], sides[0])}, aber ${toSide(words[1], sides[1])}. Bitte prüfen Sie, welche Ausgabe gilt.`,
   generativeUnavailable:
     'Es ist kein Sprachmodell eingerichtet. Die Antwort besteht aus wörtlichen Sätzen der Dokumente.',
   personalData: (kinds: readonly PersonalDataKind[]): string =>

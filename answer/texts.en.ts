@@ -1,6 +1,7 @@
 /** What the answering part says to English readers; the quoted sentences keep the language of their documents. */
 
 import type { PersonalDataKind } from './personal-data.ts'
+import { toLabel } from './render.ts'
 import type { Texts } from './texts.ts'
 
 const PERSONAL_DATA: Record<PersonalDataKind, string> = {
@@ -27,6 +28,8 @@ export const TEXTS_EN: Texts = {
   },
   indexIncomplete: (share) =>
     `The index is still being built: ${Math.floor(share * 100)} % of the passages have vectors. The others are searched by words only, and answers do not take them into account yet.`,
+  contradiction: ({ words: [own, other], sides: [a, b] }) =>
+    `The documents contradict each other: “${own}” in ${toLabel(a.document)}, but “${other}” in ${toLabel(b.document)}. Please check which edition applies.`,
   generativeUnavailable:
     'No language model is set up. The answer consists of sentences quoted from the documents.',
   personalData: (kinds) =>

@@ -155,6 +155,16 @@ export const indexFactsSchema = z
   })
   .meta({ id: 'IndexFacts', description: 'What the answer was made from' })
 
+const contradictionSchema = z
+  .object({
+    kind: z.enum(['numbers', 'dates', 'obligation']),
+    sentences: z.tuple([z.int(), z.int()]).meta({ description: 'Places in `sentences`, from 0' }),
+    words: z
+      .tuple([z.string(), z.string()])
+      .meta({ description: 'The differing words, in the same order', example: ['24 Stunden', '72 Stunden'] }),
+  })
+  .meta({ id: 'Contradiction' })
+
 export const answerSchema = z
   .object({
     answerId: z.string(),
@@ -164,6 +174,10 @@ export const answerSchema = z
     sentences: z.array(answerSentenceSchema),
     sources: z.array(answerSourceSchema),
     alsoFound: z.array(nearPassageSchema),
+    contradictions: z
+      .array(contradictionSchema)
+      .optional()
+      .meta({ description: 'Quoted sentences of different documents that contradict each other' }),
     abstention: abstentionSchema.optional(),
     searchQuery: z.string(),
     corrections: correctionsSchema,

@@ -89,7 +89,8 @@ export function toEvidence(question: string, hits: Hit[], relevanceOf: (unit: Un
     .flatMap(toUnits)
     .map((unit): ScoredUnit => {
       const relevance = relevanceOf(unit)
-      return { ...unit, relevance, features: {} as UnitFeatures, coverage: 0, contextCoverage: 0 }
+      const features = {} as UnitFeatures
+      return { ...unit, relevance, features, coverage: 0, contextCoverage: 0, own: null }
     })
     .sort((a, b) => b.relevance - a.relevance)
   return {

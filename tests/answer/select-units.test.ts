@@ -21,6 +21,7 @@ const LIMITS: SelectionLimits = {
   minShareOfBest: 0.4,
   minShareOfBestNearby: 0.5,
   minShareOfBestElsewhere: 0.75,
+  minShareOfBestBeside: 0,
   maxOverlap: 0.6,
 }
 
@@ -59,6 +60,13 @@ describe('selection of running text', () => {
     const hits = hitsOf('d', [paragraph('Rot steht vorn.', 'Blau folgt dann.', 'Grün schließt ab.')])
     expect(texts(hits, { Rot: 0.9, Blau: 0.3, Grün: 0.37 })).toEqual(['Rot steht vorn.', 'Grün schließt ab.'])
     expect(texts(hits, { Rot: 0.15, Blau: 0.1 })).toEqual(['Rot steht vorn.'])
+  })
+
+  it('asks more of what holds no word of the question', () => {
+    const hits = hitsOf('d', [paragraph('Rot steht vorn.', 'Blau folgt dann.')])
+    const relevance = { Rot: 0.9, Blau: 0.5 }
+    expect(texts(hits, relevance, { minShareOfBestBeside: 0.5 })).toHaveLength(2)
+    expect(texts(hits, relevance, { minShareOfBestBeside: 0.6 })).toEqual(['Rot steht vorn.'])
   })
 
   it('answers with the best however low it is, and with nothing from nothing', () => {
@@ -115,6 +123,42 @@ describe('selection of running text', () => {
   it('orders passages of a document as they were picked', () => {
     const hits = hitsOf('d', [paragraph('Blau folgt dann.')], [paragraph('Rot steht vorn.')])
     expect(texts(hits, { Rot: 0.9, Blau: 0.5 })).toEqual(['Rot steht vorn.', 'Blau folgt dann.'])
+  })
+})
+
+describe('selection for a comparison', () => {
+  const question = 'Was ist der Unterschied zwischen Rot und Blau?'
+
+  it('shows the best of each side, and first what names both', () => {
+    const hits = hitsOf('d', [
+      paragraph('Rot wärmt.', 'Rot ist älter als Blau.', 'Blau kühlt.', 'Grün ruht.'),
+    ])
+    const relevance = { älter: 0.2, wärmt: 0.9, kühlt: 0.05 }
+    expect(texts(hits, relevance, { question })).toEqual([
+      'Rot ist älter als Blau.',
+      'Rot wärmt.',
+      'Blau kühlt.',
+    ])
+  })
+
+  it('shows both documents by name, even where they say nearly the same', () => {
+    const hits = [
+      ...createHits(createRecord('rot', { title: 'Rot' }), [[paragraph('Die Frist beträgt drei Tage.')]])
+        .hits,
+      ...createHits(createRecord('blau', { title: 'Blau' }), [[paragraph('Die Frist beträgt vier Tage.')]])
+        .hits,
+    ]
+    const chosen = select(
+      hits,
+      { drei: 0.9, vier: 0.1 },
+      { question: 'Wie lang ist die Frist laut Rot und laut Blau?' },
+    )
+    expect(chosen.map(({ document }) => document.id)).toEqual(['rot', 'blau'])
+  })
+
+  it('changes nothing where a side is missing', () => {
+    const hits = hitsOf('d', [paragraph('Rot wärmt.', 'Grün ruht.')])
+    expect(texts(hits, { Grün: 0.9, wärmt: 0.1 }, { question })).toEqual(['Grün ruht.'])
   })
 })
 

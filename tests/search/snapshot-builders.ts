@@ -41,6 +41,7 @@ export function createDataDir(): string {
 export interface DocumentSpec {
   id: string
   title?: string
+  edition?: string
   collection?: string
   /** Heading → sentences of its one passage; a text is one sentence. */
   sections: Record<string, string[]>
@@ -83,10 +84,10 @@ export function createDocument(spec: DocumentSpec): EmbeddedDocument {
   }
   const slices = (spans: { start: number; end: number }[]) =>
     spans.map((span) => text.slice(span.start, span.end))
-  const { id, title = `Titel ${id}`, collection = 'tests' } = spec
+  const { id, title = `Titel ${id}`, edition = null, collection = 'tests' } = spec
   const known = { sizeBytes: text.length, sha256: createHash('sha256').update(text).digest('hex') }
   return {
-    record: createRecord(id, { title, collection, ...known }),
+    record: createRecord(id, { title, edition, collection, ...known }),
     text,
     blocks,
     passages,
