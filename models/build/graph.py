@@ -36,7 +36,7 @@ class Int8Linear:
 def read_linear(source: SourceModel, layer: int, part: str) -> LinearWeights:
     columns = source.ffn if part == "fo" else source.hidden
     names = [f"l{layer}.{name}" for name in LINEAR_PARTS[part]]
-    matrix = np.concatenate([source.weights(f"{name}.w", columns).to_float() for name in names])
+    matrix = np.concatenate([source.matrix(f"{name}.w", columns) for name in names])
     return LinearWeights(matrix.T, np.concatenate([source.vector(f"{name}.b") for name in names]))
 
 

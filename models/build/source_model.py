@@ -40,6 +40,10 @@ class SourceModel:
         assert kind == 0, f"{name} is not stored as float32"
         return np.frombuffer(self._data, "<f4", count, offset)
 
+    def matrix(self, name: str, columns: int) -> np.ndarray:
+        """float32 [out, in]"""
+        return self.weights(name, columns).to_float()
+
     def weights(self, name: str, columns: int) -> BlockWeights:
         kind, count, offset, size = self._tensors[name]
         assert kind == 1, f"{name} is not stored in 4 bits"
@@ -83,3 +87,17 @@ class SourceModel:
             (length,) = self._take("H")
             (name,) = self._take(f"{length}s")
             self._tensors[name.decode()] = self._take("BIQQ")
+
+
+class TunedModel(SourceModel):
+    """The source model with some of its tensors replaced by those of an .npz file (`finetune.py`)."""
+
+    def __init__(self, wheel_path: str, tuned_path: str):
+        super().__init__(wheel_path)
+        self._tuned = dict(np.load(tuned_path))
+
+    def vector(self, name: str) -> np.ndarray:
+        return self._tuned[name] if name in self._tuned else super().vector(name)
+
+    def matrix(self, name: str, columns: int) -> np.ndarray:
+        return self._tuned[name] if name in self._tuned else super().matrix(name, columns)
