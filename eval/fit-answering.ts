@@ -40,7 +40,7 @@ export interface DecisionExample extends Example {
 const FOLDS = 5
 const PENALTY = 3
 /** Share of answerable questions that must be answered; the threshold is the highest that keeps it. */
-const ANSWERED_SHARE = 0.91
+const ANSWERED_SHARE = 0.92
 
 export async function fitAnswering(sets: readonly FitSet[]): Promise<FittedAnswering> {
   const searched: SearchedSet[] = []
