@@ -51,7 +51,7 @@ export function toBreakdownText(
       toDecimal(mean),
       toDecimal(deviation),
       toDecimal(standardised),
-      toDecimal(weight, 1),
+      toDecimal(weight, 2),
       toDecimal(weight * standardised),
     ]),
     ...(lift === 0 ? [] : [toSumRow('Genannte Stelle', lift)]),

@@ -78,10 +78,10 @@ describe('search --explain', () => {
       '4,0000',
       '2,0000',
       '2,5000',
-      '0,5',
+      '0,50',
       '1,2500',
     ])
-    expect(cells('Satz')).toEqual(['Satz', '–', '–', '0,8000', '0,1000', '-0,5000', '1,0', '-0,5000'])
+    expect(cells('Satz')).toEqual(['Satz', '–', '–', '0,8000', '0,1000', '-0,5000', '1,00', '-0,5000'])
     expect(cells('Genannte Stelle   ')).toEqual(['Genannte Stelle', '3,0000'])
     expect(cells('Summe')).toEqual(['Summe', '3,7500'])
     expect(text).toContain('   Wörter = meldefrist 6,0000 + frist 3,0000\n')
