@@ -1,5 +1,6 @@
 /** Jobs for a small set of equal worker threads: a queue, cancelling, and replacement of a thread that died. */
 
+import { setMaxListeners } from 'node:events'
 import type { Worker } from 'node:worker_threads'
 import { AppError } from './app-error.ts'
 
@@ -117,7 +118,10 @@ export function createWorkerPool<Ready>(options: WorkerPoolOptions<Ready>): Work
             settle(value)
           }
         }
-        signal?.addEventListener('abort', cancel, { once: true })
+        if (signal) {
+          setMaxListeners(0, signal) // one per job that waits; a question has dozens, and none outlives its job
+          signal.addEventListener('abort', cancel, { once: true })
+        }
         queue.push(job)
         dispatch()
       })

@@ -1,3 +1,5 @@
+import { getEventListeners } from 'node:events'
+import process from 'node:process'
 import { Worker } from 'node:worker_threads'
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../search/app-error.ts'
@@ -52,6 +54,20 @@ describe('worker pool', () => {
     await expect(waiting).rejects.toMatchObject({ code: 'aborted' })
     await pool.close()
     await stuck
+  })
+
+  it('takes dozens of jobs under one signal without a warning, and lets go of it', async () => {
+    const warnings: string[] = []
+    const note = ({ name }: Error) => warnings.push(name)
+    process.on('warning', note)
+    const pool = createPool()
+    const { signal } = new AbortController()
+    await Promise.all(Array.from({ length: 30 }, (_, i) => pool.run({ text: `Text ${i}` }, signal)))
+    await new Promise(setImmediate)
+    process.off('warning', note)
+    expect(warnings).toEqual([])
+    expect(getEventListeners(signal, 'abort')).toEqual([])
+    await pool.close()
   })
 
   it('fails every job when no thread can start', async () => {
