@@ -81,7 +81,7 @@ describe('a question with personal data', () => {
     expect(opened.server.requests).toEqual([])
     await page.keyboard.press('Escape')
     await expect.poll(() => dialog().count()).toBe(0)
-    expect(await page.getByRole('textbox', { name: /Frage/ }).inputValue()).toBe(question)
+    await expect.poll(() => page.getByRole('textbox', { name: /Frage/ }).inputValue()).toBe(question)
   })
 })
 
