@@ -1,5 +1,6 @@
 /** Searches a question within its conversation: alone, and together with the question it follows. */
 
+import { normalise } from '../search/exact-vector-index.ts'
 import { fuseRanks } from '../search/fusion.ts'
 import type { Explain, Hit, Retriever, SearchRequest, SearchResult } from '../search/retriever.ts'
 import { applyCorrections } from '../search/spelling.ts'
@@ -92,9 +93,4 @@ function bestRanks(explains: readonly Explain[]): Explain {
     denseRank: best('denseRank'),
     sentenceRank: best('sentenceRank'),
   }
-}
-
-function normalise(vector: Float32Array): Float32Array {
-  const length = Math.hypot(...vector) || 1
-  return vector.map((value) => value / length)
 }

@@ -1,6 +1,7 @@
 /** The vectors of one passage, its own and those of its sentences, from the stretches that are read in one pass each. */
 
 import type { Embedder, TextParts } from '../search/embedder.ts'
+import { normalise } from '../search/exact-vector-index.ts'
 
 /**
  * Rows: L2-normalised vector of the passage, then of its sentences in order. The passage's is the mean of its stretches,
@@ -21,9 +22,4 @@ export async function embedPassage(
     sentences.push(...rows.subarray(dimensions))
   }
   return Float32Array.of(...normalise(own), ...sentences)
-}
-
-function normalise(vector: Float32Array): Float32Array {
-  const norm = Math.hypot(...vector) || 1
-  return vector.map((value) => value / norm)
 }

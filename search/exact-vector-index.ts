@@ -117,3 +117,9 @@ export function dot(query: Float32Array, vectors: Float32Array, offset = 0): num
   for (let i = unrolled; i < length; i++) a += query[i]! * vectors[offset + i]!
   return a + b + (c + d)
 }
+
+/** The vector of length 1; zeros stay zeros. */
+export function normalise(vector: Float32Array): Float32Array {
+  const length = Math.hypot(...vector) || 1
+  return vector.map((value) => value / length)
+}
