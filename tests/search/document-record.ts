@@ -1,28 +1,15 @@
 /** The record of a document as tests need it. */
 
+import { toTextRecord } from '../../eval/text-record.ts'
 import type { DocumentRecord } from '../../search/document.ts'
 
 /** A Markdown file of which nothing more is known than is said. */
 export function createRecord(id: string, known: Partial<DocumentRecord> = {}): DocumentRecord {
   return {
-    id,
-    title: `Titel ${id}`,
-    collection: 'tests',
-    publisher: null,
-    edition: null,
-    date: null,
-    licence: null,
-    verified: null,
-    summary: false,
-    originalUrl: null,
-    fileUrl: null,
-    exampleQuestions: [],
+    ...toTextRecord({ id, title: `Titel ${id}`, collection: 'tests', bytes: new Uint8Array(1) }),
     fileName: `${id.split('/').at(-1)}.md`,
     mediaType: 'text/markdown',
-    sizeBytes: 1,
     sha256: 'a'.repeat(64),
-    pageCount: null,
-    warnings: [],
     ...known,
   }
 }
