@@ -1,5 +1,6 @@
 /** `/openapi.json`, made from the wire schemas, and `/docs`, a page made from it that needs no foreign files. */
 
+import { once } from '../search/once.ts'
 import type { App, AppOptions } from './app.ts'
 import { DOCS_STYLE, renderDocsPage } from './docs-page.ts'
 import { setPageHeaders } from './security-headers.ts'
@@ -27,12 +28,4 @@ export function addOpenApiRoutes(app: App, { version }: AppOptions): void {
     return c.html(renderDocsPage(describe()))
   })
   app.get('/docs/style.css', (c) => c.body(DOCS_STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8' }))
-}
-
-function once<Value>(make: () => Value): () => Value {
-  let made: { value: Value } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
 }

@@ -2,6 +2,7 @@
 
 import type { Span } from '../../search/document.ts'
 import type { Analyser, Token } from '../../search/german/analyser.ts'
+import { once } from '../../search/once.ts'
 import { leansOnPrevious } from '../statement.ts'
 import { type Alias, learnAliases } from './aliases.ts'
 import { canonicalOfStem, canonicalStems } from './canonical-stem.ts'
@@ -114,12 +115,4 @@ function keysOfToken({ surface, terms }: Token, analyser: Analyser): readonly st
     words.set(surface, keys)
   }
   return keys
-}
-
-function once<Value>(make: () => Value): () => Value {
-  let made: { value: Value } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
 }
