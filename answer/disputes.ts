@@ -1,6 +1,7 @@
 /** Looks among the evidence for sentences of other documents that contradict what an answer quotes, and sets them beside it. Pure. */
 
 import type { Span } from '../search/document.ts'
+import { once } from '../search/once.ts'
 import { type Contradiction, findContradiction } from './contradiction.ts'
 import type { ScoredUnit } from './evidence.ts'
 import type { ChosenSentence } from './render.ts'
@@ -26,16 +27,16 @@ export function withDisputes(
   units: readonly ScoredUnit[],
   { reader, textOf: documentText }: { reader: Reader; textOf: (documentId: string) => string },
 ): Disputed {
-  const rivals = toRivals(units)
+  const read = ({ document, sentence }: ChosenSentence) =>
+    reader.read(documentText(document.id).slice(sentence.start, sentence.end))
+  const rivals = toRivals(units).map((rival) => ({ rival, reading: once(() => read(rival)) }))
   const result: Disputed = { chosen: [...chosen], disputes: [] }
-  const quoted = ({ document, sentence }: ChosenSentence) =>
-    documentText(document.id).slice(sentence.start, sentence.end)
   for (const own of chosen) {
-    const reading = reader.read(quoted(own))
-    for (const rival of rivals) {
+    const ownReading = read(own)
+    for (const { rival, reading } of rivals) {
       if (result.disputes.length >= MAX_DISPUTES) return result
       if (rival.document.id === own.document.id || isSettled(result.disputes, rival.document.id)) continue
-      const found = findContradiction(reading, reader.read(quoted(rival)))
+      const found = findContradiction(ownReading, reading())
       if (!found) continue
       const other = result.chosen.find((item) => isSame(item, rival)) ?? rival
       if (other === rival) insert(result.chosen, rival)
